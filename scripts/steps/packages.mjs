@@ -1,0 +1,37 @@
+// The packages and what is generated from the schema. Uses Node's own modules only.
+import { existsSync } from "node:fs";
+import { fingerprint, whenChanged } from "./fingerprint.mjs";
+import { inRoot } from "./paths.mjs";
+import { Refusal } from "./report.mjs";
+import { run, runTool } from "./run.mjs";
+
+/** Refuses a Node that is too old with a sentence instead of a syntax error later. */
+export function requireNode() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  throw new Refusal(`PlusEén heeft Node 20.19 of nieuwer nodig; dit is ${process.versions.node}.`);
+}
+
+/** Installs the packages when they are missing or differ from the lock file. */
+export async function ensurePackages() {
+  const print = fingerprint(["package-lock.json"]);
+  const note = inRoot("node_modules", ".pluseen-packages");
+  const ran = await whenChanged(note, print, () =>
+    run("npm", ["ci", "--no-audit", "--no-fund", "--include=dev", "--include=optional"]),
+  );
+  return ran ? "geïnstalleerd" : "aanwezig";
+}
+
+/** Generates the Prisma client when the schema changed, without Prisma's engine download. */
+export async function ensureClient() {
+  const print = fingerprint(["prisma/schema", "prisma.config.ts", "package-lock.json"]);
+  const note = inRoot("lib", "core", "generated", ".fingerprint");
+  const present = existsSync(inRoot("lib", "core", "generated", "prisma", "client.ts"));
+  const ran = await whenChanged(present ? note : `${note}-absent`, print, () =>
+    // `generate` needs no engine but insists on downloading one unless told of some executable.
+    runTool("prisma/build/index.js", ["generate"], {
+      env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
+    }),
+  );
+  return ran ? "gemaakt" : "actueel";
+}
