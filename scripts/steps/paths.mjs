@@ -1,6 +1,7 @@
 // Where things are. Everything that a run makes lives under .data/ and .next/.
-import { fileURLToPath } from "node:url";
+
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
 export const dataFolder = process.env.PLUS1_DATA ?? join(root, ".data");

@@ -3,7 +3,16 @@
 import { spawn, spawnSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import {
-  chownSync, cpSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
@@ -62,12 +71,16 @@ function own(place) {
 }
 
 function findAccount() {
-  const lines = readFileSync("/etc/passwd", "utf8").split("\n").map((line) => line.split(":"));
+  const lines = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .map((line) => line.split(":"));
   for (const name of ["postgres", "node", "nobody"]) {
     const line = lines.find((fields) => fields[0] === name);
     if (line) return { uid: Number(line[2]), gid: Number(line[3]) };
   }
-  throw new Refusal("PostgreSQL start niet als root en er is geen account postgres, node of nobody. Zet DATABASE_URL.");
+  throw new Refusal(
+    "PostgreSQL start niet als root en er is geen account postgres, node of nobody. Zet DATABASE_URL.",
+  );
 }
 
 function findBinaries() {
@@ -80,7 +93,9 @@ function findBinaries() {
     native = join(root, "node_modules", name, "native");
   }
   if (!existsSync(native)) {
-    throw new Refusal(`Er is geen ingebouwde PostgreSQL voor ${platform}-${process.arch}. Zet DATABASE_URL naar een eigen PostgreSQL.`);
+    throw new Refusal(
+      `Er is geen ingebouwde PostgreSQL voor ${platform}-${process.arch}. Zet DATABASE_URL naar een eigen PostgreSQL.`,
+    );
   }
   // The package makes these links in an install script, which may have been blocked.
   for (const { source, target } of JSON.parse(readFileSync(join(native, "pg-symlinks.json"), "utf8"))) {
@@ -99,7 +114,8 @@ function readSettings(place) {
 
 async function createCluster(place) {
   // A first start that was cut off leaves half a cluster, which holds nothing yet.
-  for (const name of readdirSync(place.data)) rmSync(join(place.data, name), { recursive: true, force: true });
+  for (const name of readdirSync(place.data))
+    rmSync(join(place.data, name), { recursive: true, force: true });
   const password = randomBytes(24).toString("hex");
   const passwordFile = join(dirname(place.data), `password-${process.pid}`);
   writeFileSync(passwordFile, password, { mode: 0o600 });
@@ -108,12 +124,22 @@ async function createCluster(place) {
     const made = spawnSync(
       join(place.native, "bin", "initdb"),
       [
-        "-D", place.data, "-U", "postgres", "--encoding=UTF8", "--locale=C", "--locale-provider=builtin",
-        "--builtin-locale=C.UTF-8", "--auth=scram-sha-256", `--pwfile=${passwordFile}`, "--no-sync",
+        "-D",
+        place.data,
+        "-U",
+        "postgres",
+        "--encoding=UTF8",
+        "--locale=C",
+        "--locale-provider=builtin",
+        "--builtin-locale=C.UTF-8",
+        "--auth=scram-sha-256",
+        `--pwfile=${passwordFile}`,
+        "--no-sync",
       ],
       { ...place.account, cwd: dirname(place.data), encoding: "utf8" },
     );
-    if (made.status !== 0) throw new Refusal(`De database kon niet worden aangemaakt:\n${made.stderr}${made.error ?? ""}`);
+    if (made.status !== 0)
+      throw new Refusal(`De database kon niet worden aangemaakt:\n${made.stderr}${made.error ?? ""}`);
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -128,14 +154,21 @@ async function launch(place, settings, durable) {
   writeFileSync(settingsFile(place), JSON.stringify(settings), { mode: 0o600 });
   const log = openSync(join(place.folder, "postgres.log"), "a");
   const options = {
-    listen_addresses: "127.0.0.1", port: settings.port, unix_socket_directories: "", max_connections: 100,
-    shared_buffers: "128MB", jit: "off",
+    listen_addresses: "127.0.0.1",
+    port: settings.port,
+    unix_socket_directories: "",
+    max_connections: 100,
+    shared_buffers: "128MB",
+    jit: "off",
     ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
   };
   const args = Object.entries(options).flatMap(([key, value]) => ["-c", `${key}=${value}`]);
   // Its own process group: Ctrl-C must reach the application first.
   const child = spawn(join(place.native, "bin", "postgres"), ["-D", place.data, ...args], {
-    ...place.account, cwd: place.data, detached: true, stdio: ["ignore", log, log],
+    ...place.account,
+    cwd: place.data,
+    detached: true,
+    stdio: ["ignore", log, log],
   });
   let ended = false;
   child.on("exit", () => (ended = true));
@@ -192,7 +225,9 @@ function commandOf(pid) {
 async function leave(folder, place, mark) {
   await withLock(join(folder, "lock"), async () => {
     rmSync(mark, { force: true });
-    const others = readdirSync(join(folder, "users")).map(Number).filter((pid) => isAlive(pid));
+    const others = readdirSync(join(folder, "users"))
+      .map(Number)
+      .filter((pid) => isAlive(pid));
     const pid = readPid(place.data);
     if (others.length > 0 || pid === null) return;
     try {

@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import localFont from "next/font/local";
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import type { ReactNode } from "react";
+import "../globals.css";
+import { DemoBanner } from "@/components/layout/demo-banner";
+import { Footer } from "@/components/layout/footer";
+import { Header } from "@/components/layout/header";
+import { isLocale, toLocale } from "@/lib/core/locales";
+import { getViewer } from "@/lib/core/viewer";
+import { hasDemoLayer } from "@/lib/organisations/queries";
+
+const sourceSans = localFont({
+  src: "../../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
+  weight: "200 900",
+  variable: "--font-source-sans",
+  adjustFontFallback: "Arial",
+});
+
+type Props = { children: ReactNode; params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "layout" });
+  return {
+    title: { default: t("name"), template: `%s · ${t("name")}` },
+    description: t("description"),
+    icons: { icon: "/icoon.svg" },
+  };
+}
+
+export default async function Layout({ children, params }: Props) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  setRequestLocale(locale);
+  const [t, viewer, isDemo] = await Promise.all([getTranslations("layout"), getViewer(), hasDemoLayer()]);
+  return (
+    <html lang={locale} className={sourceSans.variable}>
+      <body className="flex min-h-dvh flex-col">
+        <a
+          href="#inhoud"
+          className="button sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10"
+        >
+          {t("skip")}
+        </a>
+        <Header viewer={viewer} locale={locale} />
+        {isDemo && <DemoBanner />}
+        <main
+          id="inhoud"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-7xl grow px-4 py-8 outline-none sm:px-6"
+        >
+          {children}
+        </main>
+        <Footer locale={locale} />
+      </body>
+    </html>
+  );
+}

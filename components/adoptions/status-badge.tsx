@@ -1,0 +1,19 @@
+import { useTranslations } from "next-intl";
+import { type AdoptionStatus, adoptionVerb, type StatusGroup, toStatusGroup } from "@/lib/adoptions/rules";
+import type { SolutionKind } from "@/lib/core/generated/prisma/enums";
+
+const looks: Record<StatusGroup, string> = {
+  interested: "border-scale-3 bg-scale-1 text-(--pluseen-scale-ink)",
+  joining: "border-scale-3 bg-scale-2 text-[#15211f] dark:text-[#eef4f2]",
+  inUse: "border-scale-5 bg-scale-5 text-(--pluseen-scale-ink-inverse)",
+  stopped: "border-edge border-dashed bg-paper text-ink",
+};
+
+type Props = { status: AdoptionStatus; kind: SolutionKind };
+
+/** The state in words, in the shade that map and curve give it. Connecting speaks the verb of the kind. */
+export function StatusBadge({ status, kind }: Props) {
+  const t = useTranslations("terms");
+  const label = status === "CONNECTING" ? t(`connecting.${adoptionVerb(kind)}`) : t(`status.${status}`);
+  return <span className={`tag border ${looks[toStatusGroup(status)]}`}>{label}</span>;
+}

@@ -1,0 +1,51 @@
+import { useTranslations } from "next-intl";
+import type { Locale } from "@/lib/core/locales";
+import { hasRole, isGemeenteMember, type Viewer } from "@/lib/core/roles";
+import { AccountMenu } from "./account-menu";
+import { LanguageSwitch } from "./language-switch";
+
+type Props = { viewer: Viewer; locale: Locale };
+
+export function Header({ viewer, locale }: Props) {
+  const t = useTranslations("layout");
+  return (
+    <header className="border-line border-b">
+      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3 sm:px-6">
+        <a href={`/${locale}`} className="flex items-center gap-2 font-bold text-ink text-lg no-underline">
+          {/* biome-ignore lint/performance/noImgElement: a small static svg needs no optimiser */}
+          <img src="/icoon.svg" alt="" width={32} height={32} />
+          {t("name")}
+        </a>
+        <nav aria-label={t("nav.label")} className="order-3 w-full md:order-none md:w-auto md:grow">
+          <ul className="-mx-2 flex flex-wrap gap-x-1">
+            {listDestinations(viewer).map(({ path, label }) => (
+              <li key={path}>
+                <a
+                  href={`/${locale}/${path}`}
+                  className="inline-block rounded-md px-2 py-1.5 text-ink hover:bg-raised hover:underline"
+                >
+                  {t(`nav.${label}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
+          <LanguageSwitch locale={locale} />
+          <AccountMenu viewer={viewer} locale={locale} />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function listDestinations(viewer: Viewer) {
+  const all = [
+    { path: "voorzieningen", label: "solutions", isFor: true },
+    { path: "gemeenten", label: "gemeenten", isFor: true },
+    { path: "dashboard", label: "dashboard", isFor: true },
+    { path: "mijn", label: "mine", isFor: isGemeenteMember(viewer) },
+    { path: "beheer", label: "manage", isFor: hasRole(viewer, "COORDINATOR", "MODERATOR") },
+  ] as const;
+  return all.filter(({ isFor }) => isFor);
+}

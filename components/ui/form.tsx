@@ -1,0 +1,84 @@
+"use client";
+import { type DefaultValue, type FieldMetadata, useForm } from "@conform-to/react";
+import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
+import { useLocale, useTranslations } from "next-intl";
+import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import type { z } from "zod";
+import type { FormAction } from "@/lib/core/action";
+import { useErrorSentence } from "./field";
+
+type Shape = Record<string, unknown>;
+type Fields<T extends Shape> = { [K in keyof T]-?: FieldMetadata<T[K]> };
+
+type Props<T extends Shape> = {
+  /** Unique on the page. */
+  id: string;
+  action: FormAction;
+  schema: z.ZodType<Shape, T>;
+  defaultValue?: DefaultValue<T>;
+  /** What the button does: "Leg collegebesluit vast". */
+  submit: ReactNode;
+  /** Where "cancel" leads; left out, there is no such link. */
+  cancelHref?: string;
+  hidden?: Record<string, string>;
+  children: (fields: Fields<T>) => ReactNode;
+};
+
+/**
+ * A form that checks with the same schema in the browser and on the server, works without
+ * JavaScript, and comes back with everything that was typed when something is wrong.
+ */
+export function Form<T extends Shape>(props: Props<T>) {
+  const { id, action, schema, defaultValue, submit, cancelHref, hidden = {}, children } = props;
+  const t = useTranslations("common");
+  const sentence = useErrorSentence();
+  const locale = useLocale();
+  const [state, formAction, isPending] = useActionState(action, null);
+  const [form, fields] = useForm<T, Shape>({
+    id,
+    lastResult: state,
+    defaultValue,
+    constraint: getZodConstraint(schema),
+    onValidate: ({ formData }) => parseWithZod(formData, { schema }),
+    shouldValidate: "onSubmit",
+    shouldRevalidate: "onInput",
+  });
+  const summary = useRef<HTMLDivElement>(null);
+  const hasFormErrors = (form.errors?.length ?? 0) > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer of the server moves the focus anew
+  useEffect(() => {
+    if (hasFormErrors) summary.current?.focus();
+  }, [state, hasFormErrors]);
+  return (
+    <form id={form.id} onSubmit={form.onSubmit} action={formAction} noValidate={form.noValidate}>
+      {hasFormErrors && (
+        <div
+          ref={summary}
+          tabIndex={-1}
+          role="alert"
+          className="mb-5 rounded-md border-2 border-negative bg-negative-subtle p-4"
+        >
+          <p className="font-semibold">{t("errorSummary")}</p>
+          {form.errors?.map((error) => (
+            <p key={error}>{sentence(error)}</p>
+          ))}
+        </div>
+      )}
+      <input type="hidden" name="locale" value={locale} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children(fields as unknown as Fields<T>)}
+      <div className="flex flex-wrap items-center gap-4">
+        <button type="submit" className="button" disabled={isPending}>
+          {submit}
+        </button>
+        {cancelHref && (
+          <a href={cancelHref} className="link">
+            {t("cancel")}
+          </a>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,20 @@
+import "server-only";
+import { z } from "zod";
+
+const schema = z.object({
+  DATABASE_URL: z.url("DATABASE_URL ontbreekt of is geen adres van een PostgreSQL-database."),
+  NEXTAUTH_SECRET: z.string().min(16, "NEXTAUTH_SECRET ontbreekt of is korter dan 16 tekens."),
+  NEXTAUTH_URL: z.url("NEXTAUTH_URL ontbreekt: het adres waarop gebruikers de site bezoeken."),
+  PLUS1_DEMO: z.enum(["0", "1"]).default("0"),
+});
+
+let parsed: z.infer<typeof schema> | null = null;
+
+/** The environment, checked once; throws a sentence per variable that is missing or wrong. */
+export function env() {
+  if (parsed) return parsed;
+  const result = schema.safeParse(process.env);
+  if (!result.success) throw new Error(result.error.issues.map((issue) => issue.message).join("\n"));
+  parsed = result.data;
+  return parsed;
+}

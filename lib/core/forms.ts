@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { ErrorKey } from "./errors";
+
+// What zod finds wrong becomes the key of a sentence ("tooLong:200"): the words are in messages/.
+z.config({ customError: (issue) => sentenceFor(issue) });
+
+function sentenceFor(issue: z.core.$ZodRawIssue): string {
+  const key = keyOf(issue);
+  const limit = issue.code === "too_big" ? issue.maximum : issue.code === "too_small" ? issue.minimum : null;
+  return limit === null || key === "required" ? key : `${key}:${limit}`;
+}
+
+function keyOf(issue: z.core.$ZodRawIssue): ErrorKey {
+  switch (issue.code) {
+    case "invalid_type":
+      if (issue.input === undefined || issue.input === "") return "required";
+      return issue.expected === "date"
+        ? "invalidDate"
+        : issue.expected === "number"
+          ? "invalidNumber"
+          : "invalid";
+    case "too_big":
+      return issue.origin === "string" ? "tooLong" : "tooHigh";
+    case "too_small":
+      if (issue.origin === "string") return issue.minimum === 1 ? "required" : "tooShort";
+      return "tooLow";
+    case "invalid_format":
+      return issue.format === "url" ? "invalidUrl" : issue.format === "date" ? "invalidDate" : "invalid";
+    case "invalid_value":
+      return issue.input === undefined || issue.input === "" ? "required" : "invalidChoice";
+    default:
+      return "invalid";
+  }
+}
+
+/** A line of text as typed: trimmed, 1 to `maximum` characters. */
+export const line = (maximum: number) => z.string().trim().min(1).max(maximum);
+
+/** The same, but it may be left empty. */
+export const optionalLine = (maximum: number) => z.string().trim().max(maximum).default("");
+
+/** A calendar day, "2026-11-20", between 1990 and 2100. */
+export const day = z.iso
+  .date()
+  .refine((value) => value >= "1990-01-01" && value < "2100-01-01", { error: "invalidDate" });
+
+/** A web address that a browser may open: http or https, nothing else. */
+export const webAddress = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(500);

@@ -1,0 +1,40 @@
+import "server-only";
+import { messages } from "@/messages";
+import { DomainError, type ErrorCode } from "./errors";
+
+/** Version of the public API, on every answer (NL API Design Rules, core/version-header). */
+const apiVersion = "1.0.0";
+
+const statusOf: Record<ErrorCode, number> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  "not-found": 404,
+  conflict: 409,
+  invalid: 400,
+};
+
+const headers = { "API-Version": apiVersion, "Access-Control-Allow-Origin": "*" };
+
+/** The one shape of a public API handler: answer as JSON; refusals are application/problem+json. */
+export async function handleApi(work: () => Promise<unknown>): Promise<Response> {
+  try {
+    return Response.json(await work(), { headers });
+  } catch (error) {
+    if (error instanceof DomainError) return problem(statusOf[error.code], error);
+    console.error(error);
+    return problem(500, new DomainError("invalid", "unexpected"));
+  }
+}
+
+function problem(status: number, error: DomainError): Response {
+  const sentence: string = messages.nl.errors[error.key];
+  const body = {
+    status,
+    title: status === 500 ? "Internal Server Error" : error.code,
+    detail: sentence.replace(/\{\w+\}/, error.detail ?? ""),
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { ...headers, "Content-Type": "application/problem+json" },
+  });
+}

@@ -1,0 +1,11 @@
+export const locales = ["nl", "en"] as const;
+export type Locale = (typeof locales)[number];
+
+/** The language that was asked for, or Dutch. */
+export function toLocale(value: unknown): Locale {
+  return locales.find((locale) => locale === value) ?? "nl";
+}
+
+export function isLocale(value: unknown): value is Locale {
+  return locales.some((locale) => locale === value);
+}

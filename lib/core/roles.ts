@@ -1,0 +1,41 @@
+import type { OrganisationKind, Role } from "./generated/prisma/enums";
+
+export type Person = { id: string; name: string | null; isDemo: boolean };
+export type ViewerOrganisation = { id: string; slug: string; name: string; kind: OrganisationKind };
+
+/** Who looks, and on whose behalf. `roles` are those in the active organisation only. */
+export type Viewer = {
+  user: Person | null;
+  organisation: ViewerOrganisation | null;
+  roles: Role[];
+  /** Every organisation this person may act for. */
+  organisations: ViewerOrganisation[];
+};
+
+/** A viewer that is proven to be signed in and to act for an organisation. */
+export type Member = Viewer & { user: Person; organisation: ViewerOrganisation };
+
+export const visitor: Viewer = { user: null, organisation: null, roles: [], organisations: [] };
+
+export function isMember(viewer: Viewer): viewer is Member {
+  return viewer.user !== null && viewer.organisation !== null && viewer.roles.length > 0;
+}
+
+/** Is this person a member of some gemeente, now acting for it? */
+export function isGemeenteMember(viewer: Viewer): viewer is Member {
+  return isMember(viewer) && viewer.organisation.kind === "GEMEENTE";
+}
+
+/** Suppliers never learn which gemeente uses what: acquisition is not what this is for. */
+export function isSupplier(viewer: Viewer): boolean {
+  return viewer.organisation?.kind === "LEVERANCIER";
+}
+
+export function hasRole(viewer: Viewer, ...roles: Role[]): viewer is Member {
+  return isMember(viewer) && viewer.roles.some((role) => roles.includes(role));
+}
+
+/** Has the viewer one of these roles in this organisation, and acts for it? */
+export function hasRoleIn(viewer: Viewer, organisationId: string, ...roles: Role[]): viewer is Member {
+  return hasRole(viewer, ...roles) && viewer.organisation.id === organisationId;
+}

@@ -1,0 +1,15 @@
+import { afterAll, inject } from "vitest";
+import { copyDatabase } from "@/scripts/steps/test-cluster.mjs";
+
+// Every test file gets its own copy of the seeded database before it imports anything that connects.
+const { url, seeded } = inject("cluster");
+const copy = await copyDatabase(url, seeded);
+process.env.DATABASE_URL = copy.url;
+process.env.NEXTAUTH_SECRET = "only-for-automated-tests";
+process.env.NEXTAUTH_URL = "http://localhost:3000";
+
+afterAll(async () => {
+  const { database } = await import("@/lib/core/db");
+  await database().$disconnect();
+  await copy.drop();
+});

@@ -1,0 +1,33 @@
+import accounts from "./en/accounts.json";
+import adoptions from "./en/adoptions.json";
+import charts from "./en/charts.json";
+import common from "./en/common.json";
+import dashboard from "./en/dashboard.json";
+import errors from "./en/errors.json";
+import facility from "./en/facility.json";
+import gemeenten from "./en/gemeenten.json";
+import home from "./en/home.json";
+import layout from "./en/layout.json";
+import manage from "./en/manage.json";
+import pages from "./en/pages.json";
+import reviews from "./en/reviews.json";
+import solutions from "./en/solutions.json";
+import terms from "./en/terms.json";
+
+export default {
+  accounts,
+  adoptions,
+  charts,
+  common,
+  dashboard,
+  errors,
+  facility,
+  gemeenten,
+  home,
+  layout,
+  manage,
+  pages,
+  reviews,
+  solutions,
+  terms,
+};

@@ -1,0 +1,33 @@
+import accounts from "./nl/accounts.json";
+import adoptions from "./nl/adoptions.json";
+import charts from "./nl/charts.json";
+import common from "./nl/common.json";
+import dashboard from "./nl/dashboard.json";
+import errors from "./nl/errors.json";
+import facility from "./nl/facility.json";
+import gemeenten from "./nl/gemeenten.json";
+import home from "./nl/home.json";
+import layout from "./nl/layout.json";
+import manage from "./nl/manage.json";
+import pages from "./nl/pages.json";
+import reviews from "./nl/reviews.json";
+import solutions from "./nl/solutions.json";
+import terms from "./nl/terms.json";
+
+export default {
+  accounts,
+  adoptions,
+  charts,
+  common,
+  dashboard,
+  errors,
+  facility,
+  gemeenten,
+  home,
+  layout,
+  manage,
+  pages,
+  reviews,
+  solutions,
+  terms,
+};

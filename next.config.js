@@ -1,0 +1,30 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withMessages = createNextIntlPlugin("./lib/core/i18n.ts");
+
+const securityHeaders = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=()" },
+];
+
+/** @type {import("next").NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  experimental: { serverActions: { bodySizeLimit: "256kb" } },
+  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  // Dutch is the default: an address without a language leads to the Dutch page.
+  redirects: async () => [
+    { source: "/", destination: "/nl", permanent: false },
+    {
+      source:
+        "/:room(voorzieningen|gemeenten|dashboard|mijn|beheer|inloggen|toegankelijkheid|privacy)/:path*",
+      destination: "/nl/:room/:path*",
+      permanent: false,
+    },
+  ],
+};
+
+export default withMessages(config);

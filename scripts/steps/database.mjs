@@ -1,0 +1,53 @@
+// The database to work with: DATABASE_URL if it is set, else the embedded PostgreSQL.
+
+import { inData } from "./paths.mjs";
+import { startPostgres } from "./postgres.mjs";
+import { Refusal } from "./report.mjs";
+
+const embeddedName = "pluseen";
+
+/** Returns `{ url, isEmbedded, stop }` of a database that exists and answers. */
+export async function openDatabase() {
+  if (process.env.DATABASE_URL) {
+    await requireAnswer(process.env.DATABASE_URL);
+    return { url: process.env.DATABASE_URL, isEmbedded: false, stop: async () => {} };
+  }
+  const server = await startPostgres({ folder: inData("postgres") });
+  const url = await createDatabase(server.url, embeddedName);
+  return { url, isEmbedded: true, stop: server.stop };
+}
+
+/** Makes the database `name` on the server at `serverUrl` unless it exists, and returns its address. */
+export async function createDatabase(serverUrl, name, { template = "" } = {}) {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    await client.query(`CREATE DATABASE "${name}"${template && ` TEMPLATE "${template}"`}`);
+  } catch (error) {
+    // 42P04: it exists; 23505: another process made it at this very moment.
+    if (error.code !== "42P04" && error.code !== "23505") throw error;
+  } finally {
+    await client.end();
+  }
+  return urlOf(serverUrl, name);
+}
+
+export function urlOf(serverUrl, name) {
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function requireAnswer(url) {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+    await client.query("SELECT 1");
+  } catch (error) {
+    throw new Refusal(`De database in DATABASE_URL antwoordt niet: ${error.message}`);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}

@@ -1,0 +1,57 @@
+// A PostgreSQL for tests: fast, not durable, with two databases to copy from: one with tables
+// only, one with the reference data and the demo layer.
+import pg from "pg";
+import { createDatabase, urlOf } from "./database.mjs";
+import { fingerprint } from "./fingerprint.mjs";
+import { withLock } from "./lock.mjs";
+import { migrate } from "./migrate.mjs";
+import { inData } from "./paths.mjs";
+import { startPostgres } from "./postgres.mjs";
+import { loadData } from "./seed.mjs";
+
+/** Starts the cluster; returns its address, the names of both templates and `stop`. */
+export async function startTestCluster() {
+  const server = await startPostgres({ folder: inData("test", "postgres"), durable: false });
+  const print = fingerprint(["prisma", "lib/adoptions/rules.ts"]).slice(0, 12);
+  const empty = `empty_${print}`;
+  const seeded = `seeded_${print}`;
+  await withLock(inData("test", "template.lock"), async () => {
+    await makeTemplate(server.url, empty, migrate);
+    await makeTemplate(server.url, seeded, async (url) => {
+      await migrate(url);
+      await loadData(url, { demo: true });
+    });
+  });
+  return { url: server.url, empty, seeded, stop: server.stop };
+}
+
+/** Under a working name first: a template that exists is complete. */
+async function makeTemplate(serverUrl, name, fill) {
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [name]);
+    if (rowCount) return;
+    await client.query(`DROP DATABASE IF EXISTS "${name}_making" WITH (FORCE)`);
+    await fill(await createDatabase(serverUrl, `${name}_making`));
+    await client.query(`ALTER DATABASE "${name}_making" RENAME TO "${name}"`);
+  } finally {
+    await client.end();
+  }
+}
+
+let count = 0;
+
+/** A database of its own, copied from a template; returns its address and a way to remove it. */
+export async function copyDatabase(serverUrl, template) {
+  const name = `test_${process.pid}_${Date.now()}_${count++}`;
+  const url = await createDatabase(serverUrl, name, { template });
+  return { url, drop: () => dropDatabase(serverUrl, name) };
+}
+
+async function dropDatabase(serverUrl, name) {
+  const client = new pg.Client({ connectionString: urlOf(serverUrl, "postgres") });
+  await client.connect();
+  await client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+  await client.end();
+}

@@ -1,0 +1,37 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const onDatabase = ["{lib,prisma,app}/**/{mutations,queries}.test.ts", "{lib,prisma,app}/**/*.db.test.ts"];
+const alias = {
+  "@": root.replace(/\/$/, ""),
+  // Next's guard against use in the browser has nothing to guard here.
+  "server-only": `${root}lib/core/testing/server-only.ts`,
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: ["**/*.test.ts"],
+          exclude: ["**/node_modules/**", "e2e/**", ...onDatabase],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "database",
+          include: onDatabase,
+          globalSetup: "lib/core/testing/cluster.ts",
+          setupFiles: "lib/core/testing/database-per-file.ts",
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
