@@ -18,10 +18,10 @@ const config = {
   // Dutch is the default: an address without a language leads to the Dutch page.
   redirects: async () => [
     { source: "/", destination: "/nl", permanent: false },
+    // Files (with a dot), the API and Next's own addresses have no language.
     {
-      source:
-        "/:room(voorzieningen|gemeenten|dashboard|mijn|beheer|inloggen|toegankelijkheid|privacy)/:path*",
-      destination: "/nl/:room/:path*",
+      source: "/:path((?!nl(?:/|$)|en(?:/|$)|api/|_next/|healthz)[^.]*)",
+      destination: "/nl/:path",
       permanent: false,
     },
   ],

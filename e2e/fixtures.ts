@@ -1,0 +1,53 @@
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+
+export { expect };
+
+type Complaints = { list: string[]; allow: (pattern: RegExp) => void };
+
+/** Every journey fails on an error in the console, a failed script, or a request to another party. */
+export const test = base.extend<{ complaints: Complaints }>({
+  complaints: [
+    async ({ page, baseURL }, use) => {
+      const allowed: RegExp[] = [];
+      const list: string[] = [];
+      page.on("console", (message) => message.type() === "error" && list.push(message.text()));
+      page.on("pageerror", (error) => list.push(error.message));
+      page.on("request", (request) => {
+        const url = request.url();
+        if (!url.startsWith(baseURL ?? "") && !url.startsWith("data:")) list.push(`request to ${url}`);
+      });
+      await use({ list, allow: (pattern) => allowed.push(pattern) });
+      expect(list.filter((text) => !allowed.some((pattern) => pattern.test(text)))).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Signs in as a person of the demonstration, the way a visitor does. `nth` tells two managers apart. */
+export async function signInAs(page: Page, role: string, organisation: string, nth = 0) {
+  await page.goto("/nl/inloggen");
+  const card = page
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("heading", { name: organisation, exact: true }) })
+    .filter({ hasText: `, ${role}` })
+    .nth(nth);
+  await card.getByRole("button", { name: /^Log in als/ }).click();
+  await expect(page.getByRole("button", { name: "Uitloggen" })).toBeVisible();
+}
+
+export async function signOut(page: Page) {
+  await page.getByRole("button", { name: "Uitloggen" }).click();
+  await expect(page.getByRole("link", { name: "Inloggen" })).toBeVisible();
+}
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** WCAG 2.2 A and AA as far as a machine can tell: nothing to report. */
+export async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
+  );
+  expect(found, page.url()).toEqual([]);
+}

@@ -1,0 +1,133 @@
+// `npm test`: everything that must hold, on a fresh clone. Ends with "N passed, N failed".
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { ensureBuild } from "./steps/build.mjs";
+import { runChecks } from "./steps/checks.mjs";
+import { ensureClient, ensurePackages, requireNode } from "./steps/packages.mjs";
+import { inData, inRoot, root } from "./steps/paths.mjs";
+import { freePort } from "./steps/postgres.mjs";
+import { fail, step } from "./steps/report.mjs";
+
+const total = { passed: 0, failed: 0 };
+const count = ({ passed, failed }) => {
+  total.passed += passed;
+  total.failed += failed;
+};
+
+try {
+  await main();
+} catch (error) {
+  fail(error);
+}
+
+async function main() {
+  requireNode();
+  console.log("\nPlusEén: alle proeven\n");
+  await step("Pakketten", ensurePackages);
+  await step("Databaseclient", ensureClient);
+  mkdirSync(inData("test"), { recursive: true });
+  count(await runChecks());
+  const built = await tryStep("Bouwen", ensureBuild);
+  count({ passed: built ? 1 : 0, failed: built ? 0 : 1 });
+  count(await runVitest());
+  if (built) count(await runJourneys());
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed > 0 ? 1 : 0;
+}
+
+async function tryStep(title, work) {
+  try {
+    await step(title, work);
+    return true;
+  } catch (error) {
+    console.error(error.message);
+    return false;
+  }
+}
+
+async function runVitest() {
+  const file = inData("test", "vitest.json");
+  rmSync(file, { force: true });
+  const code = await runShown("node_modules/vitest/vitest.mjs", [
+    "run",
+    "--reporter=dot",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ]);
+  const { numPassedTests: passed, numTotalTests, numFailedTestSuites = 0, testResults } = readReport(file);
+  // A file that does not load has no tests to count, yet it failed.
+  const unloaded =
+    testResults?.filter(
+      ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+    ).length ?? numFailedTestSuites;
+  const failed = (numTotalTests ?? 0) - (passed ?? 0) + unloaded;
+  return { passed: passed ?? 0, failed: failed === 0 && code !== 0 ? 1 : failed };
+}
+
+/** The journeys run against `npm start` itself, on a database of its own. */
+async function runJourneys() {
+  const { ensureChromium } = await import("./steps/chromium.mjs");
+  let chromium;
+  await step("Chromium", async () => (chromium = await ensureChromium()));
+  const data = inData("test", "journeys");
+  rmSync(data, { recursive: true, force: true });
+  const port = await freePort();
+  const site = await startSite(port, data);
+  const file = inData("test", "playwright.json");
+  rmSync(file, { force: true });
+  const code = await runShown(
+    "node_modules/@playwright/test/cli.js",
+    ["test", "--config=e2e/playwright.config.ts"],
+    {
+      BASE_URL: `http://localhost:${port}`,
+      CHROMIUM_PATH: chromium,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    },
+  );
+  await stopSite(site);
+  const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = readReport(file).stats ?? {};
+  const failed = unexpected + flaky + skipped;
+  return { passed: expected, failed: failed === 0 && code !== 0 ? 1 : failed };
+}
+
+function startSite(port, data) {
+  return new Promise((resolve, reject) => {
+    const site = spawn(process.execPath, ["scripts/start.mjs"], {
+      cwd: root,
+      env: { ...process.env, DATABASE_URL: "", PORT: String(port), PLUS1_DATA: data, PLUS1_DEMO: "1" },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    let output = "";
+    site.stdout.on("data", (chunk) => {
+      output += chunk;
+      if (output.includes("Klaar:")) resolve(site);
+    });
+    site.on("exit", (code) => reject(new Error(`npm start eindigde met ${code}:\n${output}`)));
+  });
+}
+
+function stopSite(site) {
+  return new Promise((resolve) => {
+    site.removeAllListeners("exit");
+    site.once("exit", resolve);
+    site.kill("SIGTERM");
+  });
+}
+
+function runShown(file, args, env = {}) {
+  return new Promise((resolve) => {
+    spawn(process.execPath, [inRoot(file), ...args], {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: "inherit",
+    }).on("close", resolve);
+  });
+}
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return {};
+  }
+}
