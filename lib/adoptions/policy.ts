@@ -1,0 +1,120 @@
+import type { Prisma } from "@/lib/core/generated/prisma/client";
+import type { Obligation, ProposalOrigin, ProposalState } from "@/lib/core/generated/prisma/enums";
+import { hasRoleIn, isGemeenteMember, isSupplier, type Member, type Viewer } from "@/lib/core/roles";
+import type { AdoptionStatus } from "./rules";
+
+// Who sees and who decides (domain: "Visibility" and "Roles"). One rule in two forms: as a
+// question about a row, and as the WHERE that selects the same rows.
+
+export type SolutionScope = { participationPublic: boolean; providerId: string };
+export type AdoptionScope = {
+  gemeenteId: string;
+  status: AdoptionStatus;
+  isHidden: boolean;
+  isPublic: boolean;
+  solution: SolutionScope;
+};
+
+const confirmedUse: AdoptionStatus[] = ["IN_USE", "PHASING_OUT"];
+
+/** Only of confirmed use may the public learn the name. */
+export function isConfirmedUse(status: AdoptionStatus): boolean {
+  return confirmedUse.includes(status);
+}
+
+/** May this viewer know the names behind every state: another gemeente, or who helps them connect? */
+export function canSeeEveryState(viewer: Viewer, solution: Pick<SolutionScope, "providerId">): boolean {
+  if (isSupplier(viewer)) return false;
+  return isGemeenteMember(viewer) || hasRoleIn(viewer, solution.providerId, "COORDINATOR");
+}
+
+/** May this viewer know who uses this solution, as far as a gemeente does not hide it? */
+export function canSeeParticipants(viewer: Viewer, solution: SolutionScope): boolean {
+  if (isSupplier(viewer)) return false;
+  return solution.participationPublic || canSeeEveryState(viewer, solution);
+}
+
+/** May the gemeenten in this state be named to the viewer? Decides whether small counts are masked. */
+export function canNameState(viewer: Viewer, solution: SolutionScope, status: AdoptionStatus): boolean {
+  return isConfirmedUse(status) ? canSeeParticipants(viewer, solution) : canSeeEveryState(viewer, solution);
+}
+
+/** May this viewer see that this gemeente is in this state? Notes, decisions and contact are never included. */
+export function canSeeAdoption(viewer: Viewer, adoption: AdoptionScope): boolean {
+  if (canSeeFile(viewer, adoption)) return true;
+  if (isSupplier(viewer) || adoption.isHidden) return false;
+  if (canSeeEveryState(viewer, adoption.solution)) return true;
+  return isConfirmedUse(adoption.status) && (adoption.isPublic || adoption.solution.participationPublic);
+}
+
+/** `canSeeAdoption` as a WHERE. */
+export function visibleAdoptions(viewer: Viewer): Prisma.AdoptionWhereInput {
+  if (isSupplier(viewer)) return { id: { in: [] } };
+  const publicly: Prisma.AdoptionWhereInput = {
+    isHidden: false,
+    status: { in: confirmedUse },
+    OR: [{ isPublic: true }, { solution: { participationPublic: true } }],
+  };
+  if (isGemeenteMember(viewer)) return { OR: [{ isHidden: false }, { gemeenteId: viewer.organisation.id }] };
+  if (!isCoordinator(viewer)) return publicly;
+  return { OR: [publicly, { isHidden: false, solution: { providerId: viewer.organisation.id } }] };
+}
+
+function isCoordinator(viewer: Viewer): viewer is Member {
+  return viewer.organisation !== null && hasRoleIn(viewer, viewer.organisation.id, "COORDINATOR");
+}
+
+/** May this viewer read the whole file: history, contact, decisions, notes? Only the own gemeente. */
+export function canSeeFile(viewer: Viewer, adoption: { gemeenteId: string }): viewer is Member {
+  return isGemeenteMember(viewer) && viewer.organisation.id === adoption.gemeenteId;
+}
+
+/**
+ * A count as this viewer may read it: null stands for "minder dan 3". Nobody can be recognised in
+ * 0, and whoever may see the names may see how many there are.
+ */
+export function maskCount(count: number, mayName: boolean): number | null {
+  return mayName || count === 0 || count >= 3 ? count : null;
+}
+
+/** Any member of a gemeente registers interest; what the law demands is started by a manager. */
+export function canRegisterInterest(viewer: Viewer, solution: { obligation: Obligation }): viewer is Member {
+  if (!isGemeenteMember(viewer)) return false;
+  return solution.obligation !== "STATUTORY" || canMove(viewer, { gemeenteId: viewer.organisation.id });
+}
+
+/** Decisions and steps are recorded by a manager of the gemeente itself, by nobody else. */
+export function canMove(viewer: Viewer, adoption: { gemeenteId: string }): viewer is Member {
+  return isGemeenteMember(viewer) && hasRoleIn(viewer, adoption.gemeenteId, "MANAGER");
+}
+
+/** Who decides what others may see of an adoption. */
+export function canSetVisibility(viewer: Viewer, adoption: { gemeenteId: string }): viewer is Member {
+  return canMove(viewer, adoption);
+}
+
+export type ProposalScope = {
+  origin: ProposalOrigin;
+  state: ProposalState;
+  gemeenteId: string;
+  proposedById: string | null;
+};
+
+/** A weighty step waits for another manager of the same gemeente than the one who entered it. */
+export function canConfirm(viewer: Viewer, proposal: ProposalScope): viewer is Member {
+  return isOpenDecision(proposal) && canMove(viewer, proposal) && viewer.user.id !== proposal.proposedById;
+}
+
+/** Who entered a weighty step may take it back until it is confirmed. */
+export function canWithdraw(viewer: Viewer, proposal: ProposalScope): viewer is Member {
+  return isOpenDecision(proposal) && canMove(viewer, proposal) && viewer.user.id === proposal.proposedById;
+}
+
+/** What others say about a gemeente is confirmed or rejected by its manager. */
+export function canDecideProposal(viewer: Viewer, proposal: ProposalScope): viewer is Member {
+  return proposal.state === "OPEN" && proposal.origin !== "SECOND_PERSON" && canMove(viewer, proposal);
+}
+
+function isOpenDecision({ origin, state }: ProposalScope): boolean {
+  return origin === "SECOND_PERSON" && state === "OPEN";
+}

@@ -1,0 +1,305 @@
+import "server-only";
+import { toDay } from "@/lib/core/dates";
+import { database } from "@/lib/core/db";
+import { Prisma } from "@/lib/core/generated/prisma/client";
+import type { Province, SolutionKind } from "@/lib/core/generated/prisma/enums";
+import { isGemeenteMember, isSupplier, type Viewer } from "@/lib/core/roles";
+import { toSizeClass } from "@/lib/gemeenten/rules";
+import { canMove, canNameState, canSeeAdoption, canSeeEveryState, maskCount } from "./policy";
+import {
+  type AdoptionStatus,
+  nextStatuses,
+  type StatusGroup,
+  statuses,
+  statusGroups,
+  toStatusGroup,
+} from "./rules";
+
+export type ParticipationSubject = {
+  id: string;
+  kind: SolutionKind;
+  participationPublic: boolean;
+  providerId: string;
+};
+
+/** How much of the names the viewer sees: every state, only confirmed use, or only who chose to be public. */
+export type ParticipationScope = "everyState" | "confirmedUse" | "madePublic" | "none";
+
+/**
+ * Who takes part in a solution, as far as this viewer may know. Totals count every gemeente, hidden
+ * ones too; null instead of a number means "minder dan 3". Four queries.
+ */
+export async function getParticipation(viewer: Viewer, solution: ParticipationSubject) {
+  const [rows, reported, reportedCounts, explanations] = await Promise.all([
+    readGemeenten(solution.id),
+    listReported(solution.id),
+    database().reportedCount.findMany({
+      where: { solutionId: solution.id },
+      select: { id: true, statement: true, reportedOn: true, source: true },
+      orderBy: { reportedOn: "desc" },
+    }),
+    listExplanations(viewer, solution.id),
+  ]);
+  const visible = rows.filter((row) => row.status !== null && canSeeAdoption(viewer, toScope(row, solution)));
+  const isEmpty = visible.length === 0 && reported.length === 0;
+  return {
+    kind: solution.kind,
+    scope: scopeOf(viewer, solution),
+    ...countStates(viewer, solution, rows, visible),
+    tiles: isEmpty ? [] : toTiles(rows, visible, reported),
+    mapReason: isEmpty ? reasonOf(viewer, solution) : null,
+    participants: toParticipants(viewer, rows, visible),
+    reported,
+    reportedCounts,
+    explanations,
+  };
+}
+
+export type Participation = Awaited<ReturnType<typeof getParticipation>>;
+export type Participant = Participation["participants"][number];
+export type ReportedFact = Participation["reported"][number];
+
+type GemeenteRow = {
+  gemeenteId: string;
+  name: string;
+  slug: string;
+  province: Province;
+  inhabitants: number;
+  col: number;
+  row: number;
+  status: AdoptionStatus | null;
+  since: Date | null;
+  isHidden: boolean | null;
+  isPublic: boolean | null;
+  isDemo: boolean | null;
+};
+
+/** Every gemeente of today with the newest cycle of its adoption, by name. */
+function readGemeenten(solutionId: string): Promise<GemeenteRow[]> {
+  return database().$queryRaw<GemeenteRow[]>(Prisma.sql`
+    SELECT g."organisationId" AS "gemeenteId", o."name", o."slug", g."province", g."inhabitants",
+      g."hexCol" AS col, g."hexRow" AS "row", a."status", a."since", a."isHidden", a."isPublic", a."isDemo"
+    FROM "Gemeente" g
+    JOIN "Organisation" o ON o."id" = g."organisationId"
+    LEFT JOIN (
+      SELECT DISTINCT ON ("gemeenteId") "gemeenteId", "status", "since", "isHidden", "isPublic", "isDemo"
+      FROM "Adoption" WHERE "solutionId" = ${solutionId}::uuid ORDER BY "gemeenteId", "cycle" DESC) a
+      ON a."gemeenteId" = g."organisationId"
+    WHERE g."validTo" IS NULL
+    ORDER BY o."name"`);
+}
+
+function toScope(row: GemeenteRow, solution: ParticipationSubject) {
+  return {
+    gemeenteId: row.gemeenteId,
+    status: row.status ?? "INTERESTED",
+    isHidden: row.isHidden ?? false,
+    isPublic: row.isPublic ?? false,
+    solution,
+  };
+}
+
+function scopeOf(viewer: Viewer, solution: ParticipationSubject): ParticipationScope {
+  if (isSupplier(viewer)) return "none";
+  if (canSeeEveryState(viewer, solution)) return "everyState";
+  return solution.participationPublic ? "confirmedUse" : "madePublic";
+}
+
+/** Why there is no map: nobody takes part, or the viewer may not know who. */
+function reasonOf(viewer: Viewer, solution: ParticipationSubject): "supplier" | "notPublic" | "nobody" {
+  const scope = scopeOf(viewer, solution);
+  if (scope === "none") return "supplier";
+  return scope === "madePublic" ? "notPublic" : "nobody";
+}
+
+function countStates(
+  viewer: Viewer,
+  solution: ParticipationSubject,
+  rows: GemeenteRow[],
+  visible: GemeenteRow[],
+) {
+  const count = (test: (status: AdoptionStatus) => boolean) =>
+    rows.filter(({ status }) => status !== null && test(status)).length;
+  const byStatus = Object.fromEntries(
+    statuses.map((status) => [
+      status,
+      maskCount(
+        count((one) => one === status),
+        canNameState(viewer, solution, status),
+      ),
+    ]),
+  ) as Record<AdoptionStatus, number | null>;
+  const byGroup = Object.fromEntries(
+    statusGroups.map((group) => {
+      const mayName = statuses
+        .filter((status) => toStatusGroup(status) === group)
+        .every((status) => canNameState(viewer, solution, status));
+      return [
+        group,
+        maskCount(
+          count((status) => toStatusGroup(status) === group),
+          mayName,
+        ),
+      ];
+    }),
+  ) as Record<StatusGroup, number | null>;
+  return { counts: { byGroup, byStatus }, inUse: toUse(byGroup.inUse, rows, visible) };
+}
+
+/**
+ * Confirmed use with its whole. Inhabitants identify a gemeente: unknown (null) while the count is
+ * masked, and rounded to two digits as long as somebody in it is not shown by name.
+ */
+function toUse(gemeenten: number | null, rows: GemeenteRow[], visible: GemeenteRow[]) {
+  const users = rows.filter(isInUse);
+  const isComplete = visible.filter(isInUse).length === users.length;
+  const inhabitants = sumInhabitants(users);
+  return {
+    gemeenten,
+    inhabitants: gemeenten === null ? null : isComplete ? inhabitants : Number(inhabitants.toPrecision(2)),
+    ofGemeenten: rows.length,
+    ofInhabitants: sumInhabitants(rows),
+  };
+}
+
+function isInUse({ status }: GemeenteRow): boolean {
+  return status !== null && toStatusGroup(status) === "inUse";
+}
+
+function sumInhabitants(rows: GemeenteRow[]): number {
+  return rows.reduce((sum, { inhabitants }) => sum + inhabitants, 0);
+}
+
+function toTiles(rows: GemeenteRow[], visible: GemeenteRow[], reported: { slug: string }[]) {
+  const seen = new Set(visible.map(({ gemeenteId }) => gemeenteId));
+  const reportedSlugs = new Set(reported.map(({ slug }) => slug));
+  return rows.map(({ gemeenteId, col, row, slug, name, province, status }) => ({
+    col,
+    row,
+    slug,
+    name,
+    province,
+    status: seen.has(gemeenteId) ? status : null,
+    isReported: reportedSlugs.has(slug),
+  }));
+}
+
+/** Like mine first: my own size class, then my own province, then by name. */
+function toParticipants(viewer: Viewer, rows: GemeenteRow[], visible: GemeenteRow[]) {
+  const mine = rows.find(({ gemeenteId }) => gemeenteId === viewer.organisation?.id);
+  const distance = (row: GemeenteRow) => {
+    if (!mine) return 0;
+    const isOtherSize = toSizeClass(row.inhabitants).id !== toSizeClass(mine.inhabitants).id;
+    return (isOtherSize ? 2 : 0) + (row.province === mine.province ? 0 : 1);
+  };
+  return visible
+    .map((row) => ({ row, far: distance(row) }))
+    .sort((a, b) => a.far - b.far)
+    .flatMap(({ row: { name, slug, province, inhabitants, status, since, isDemo, gemeenteId }, far }) =>
+      status && since
+        ? [
+            {
+              name,
+              slug,
+              province,
+              inhabitants,
+              status,
+              since: toDay(since),
+              isDemo: isDemo ?? false,
+              isMine: gemeenteId === mine?.gemeenteId,
+              isLikeMine: mine !== undefined && far < 2,
+            },
+          ]
+        : [],
+    );
+}
+
+/** Facts from public sources that the gemeente has not confirmed; everybody may read those. */
+async function listReported(solutionId: string) {
+  const rows = await database().adoptionProposal.findMany({
+    where: { solutionId, origin: "PUBLIC_SOURCE", state: "OPEN", gemeente: { validTo: null } },
+    relationLoadStrategy: "join",
+    select: {
+      to: true,
+      evidenceKind: true,
+      evidenceDate: true,
+      source: true,
+      note: true,
+      gemeente: { select: { organisation: { select: { name: true, slug: true } } } },
+    },
+    orderBy: [{ gemeente: { organisation: { name: "asc" } } }, { evidenceDate: "desc" }],
+  });
+  return rows.map(({ gemeente, ...fact }) => ({
+    ...fact,
+    gemeente: gemeente.organisation.name,
+    slug: gemeente.organisation.slug,
+  }));
+}
+
+type ExplanationRow = { gemeente: string | null; slug: string | null; reason: string; since: Date };
+
+/**
+ * Why gemeenten do not apply a comply-or-explain solution: published, as was said when it was asked;
+ * without a name where the gemeente hides its adoption, and for suppliers.
+ */
+async function listExplanations(viewer: Viewer, solutionId: string) {
+  const isNameless = isSupplier(viewer);
+  const rows = await database().$queryRaw<ExplanationRow[]>(Prisma.sql`
+    SELECT CASE WHEN a."isHidden" OR ${isNameless} THEN NULL ELSE o."name" END AS gemeente,
+      CASE WHEN a."isHidden" OR ${isNameless} THEN NULL ELSE o."slug" END AS slug, e."reason", a."since"
+    FROM "Adoption" a
+    JOIN "Solution" s ON s."id" = a."solutionId" AND s."obligation" = 'COMPLY_OR_EXPLAIN'
+    JOIN "Organisation" o ON o."id" = a."gemeenteId"
+    JOIN LATERAL (SELECT "reason" FROM "AdoptionEvent" WHERE "adoptionId" = a."id"
+      ORDER BY "position" DESC LIMIT 1) e ON e."reason" IS NOT NULL
+    WHERE a."solutionId" = ${solutionId}::uuid AND a."status" = 'DECLINED'
+      AND NOT EXISTS (SELECT 1 FROM "Adoption" newer WHERE newer."gemeenteId" = a."gemeenteId"
+        AND newer."solutionId" = a."solutionId" AND newer."cycle" > a."cycle")
+    ORDER BY a."since" DESC`);
+  return rows.map(({ since, ...row }) => ({ ...row, since: toDay(since) }));
+}
+
+/**
+ * Where my gemeente stands with this solution, and what can follow. Null when the viewer acts for no
+ * gemeente, or when it has no adoption.
+ */
+export async function getOwnAdoption(viewer: Viewer, solutionId: string) {
+  if (!isGemeenteMember(viewer)) return null;
+  const adoption = await database().adoption.findFirst({
+    where: { solutionId, gemeenteId: viewer.organisation.id },
+    orderBy: { cycle: "desc" },
+    relationLoadStrategy: "join",
+    select: {
+      id: true,
+      gemeenteId: true,
+      cycle: true,
+      status: true,
+      resumeStatus: true,
+      since: true,
+      nextStep: true,
+      nextOn: true,
+      isHidden: true,
+      isPublic: true,
+      version: true,
+      isDemo: true,
+      solution: { select: { obligation: true, priceModel: true } },
+      proposals: {
+        where: { state: "OPEN", origin: "SECOND_PERSON" },
+        select: { id: true, to: true, origin: true, state: true, gemeenteId: true, proposedById: true },
+      },
+    },
+  });
+  if (!adoption) return null;
+  const { proposals, solution, since, nextOn, ...rest } = adoption;
+  return {
+    ...rest,
+    since: toDay(since),
+    nextOn: nextOn && toDay(nextOn),
+    /** The decision that waits for a second person. */
+    pending: proposals[0] ?? null,
+    next: nextStatuses(adoption, solution),
+    canMove: canMove(viewer, adoption),
+  };
+}
+
+export type OwnAdoption = NonNullable<Awaited<ReturnType<typeof getOwnAdoption>>>;
