@@ -1,0 +1,2 @@
+export { clearDemo } from "./demo/clear";
+export { loadDemo } from "./demo/load";

@@ -1,0 +1,143 @@
+import { type AdoptionStatus, isClosed, replay, type Standing } from "@/lib/adoptions/rules";
+import type { Province } from "@/lib/core/generated/prisma/enums";
+import { addDays, daysBetween, earliest, latest, today } from "./calendar";
+import { type DemoSolution, type DemoStep, makeHistory, nextAction } from "./history";
+import { mayKeep, plannedFor } from "./portfolios";
+import { type Profile, profiles } from "./profiles";
+import { chanceOf, uuidOf } from "./random";
+import { functionTitles } from "./steps";
+
+export type DemoGemeente = { slug: string; cbsCode: string; province: Province; inhabitants: number };
+
+/** One invented adoption with its whole history. */
+export type DemoAdoption = Standing & {
+  id: string;
+  gemeente: string;
+  solution: string;
+  cycle: number;
+  nextStep: string | null;
+  nextOn: string | null;
+  contactName: string | null;
+  leadName: string | null;
+  coverage: number | null;
+  via: string | null;
+  isHidden: boolean;
+  isPublic: boolean;
+  steps: DemoStep[];
+};
+
+/** Gemeenten that let a shared organisation do much of their work (public facts). */
+const partners: Record<string, string> = {
+  "stede-broec": "sed-organisatie",
+  enkhuizen: "sed-organisatie",
+  drechterland: "sed-organisatie",
+  druten: "werkorganisatie-druten-wijchen",
+  wijchen: "werkorganisatie-druten-wijchen",
+  dinkelland: "noaberkracht-dinkelland-tubbergen",
+  tubbergen: "noaberkracht-dinkelland-tubbergen",
+  barendrecht: "bar-organisatie",
+  albrandswaard: "bar-organisatie",
+  ridderkerk: "bar-organisatie",
+};
+
+/** Invents all adoptions: the same for the same gemeenten and solutions, whatever the machine or the day. */
+export function makeAdoptions(gemeenten: DemoGemeente[], solutions: DemoSolution[]): DemoAdoption[] {
+  const bySlug = new Map(solutions.map((solution) => [solution.slug, solution]));
+  return profiles.flatMap((profile) => {
+    const solution = bySlug.get(profile.slug);
+    return solution ? adoptSolution(solution, profile, gemeenten) : [];
+  });
+}
+
+function adoptSolution(solution: DemoSolution, profile: Profile, gemeenten: DemoGemeente[]): DemoAdoption[] {
+  const order = rankGemeenten(profile, gemeenten);
+  return order.flatMap((gemeente, rank) => {
+    const planned = plannedFor(gemeente.slug, solution.slug);
+    const joins = rank < profile.gemeenten && mayKeep(gemeente.slug, solution);
+    if (!planned && !joins) return [];
+    const chance = chanceOf(`adoption ${solution.slug} ${gemeente.cbsCode}`);
+    const entry = planned?.entry ?? entryDate(profile, rank, chance.next());
+    const steps = makeHistory({
+      solution,
+      entry,
+      chance,
+      retiredOn: profile.retiredOn,
+      until: planned?.until,
+    });
+    if (steps.length === 0) return [];
+    const first = toAdoption(gemeente, solution, 1, steps);
+    return planned ? [first] : [first, ...secondCycle(first, gemeente, solution, profile)];
+  });
+}
+
+/** Who starts first: large gemeenten, eager ones, and neighbours of where it began. */
+function rankGemeenten({ slug, home }: Profile, gemeenten: DemoGemeente[]): DemoGemeente[] {
+  const scored = gemeenten.map((gemeente) => {
+    const size = Math.log10(gemeente.inhabitants) - 4.5;
+    const eagerness = chanceOf(`eager ${gemeente.cbsCode}`).next();
+    const region =
+      chanceOf(`region ${slug} ${gemeente.province}`).next() + (gemeente.province === home ? 0.8 : 0);
+    const taste = chanceOf(`taste ${slug} ${gemeente.cbsCode}`).next();
+    return { gemeente, score: 0.9 * size + 0.8 * eagerness + 0.9 * region + 0.9 * taste };
+  });
+  return scored.sort((a, b) => b.score - a.score).map(({ gemeente }) => gemeente);
+}
+
+/** The day on which the gemeente at this rank starts: few early, many halfway, few late (smoothstep, inverted). */
+function entryDate({ start, gemeenten, grown, retiredOn }: Profile, rank: number, noise: number): string {
+  const inverse = (share: number) => 0.5 - Math.sin(Math.asin(1 - 2 * share) / 3);
+  const share = Math.min(0.999, (rank + 0.5) / Math.max(gemeenten, rank + 1));
+  const last = retiredOn ? addDays(retiredOn, -400) : addDays(today, -10);
+  const span = Math.max(30, daysBetween(start, last));
+  const moment = (inverse(share * grown) / inverse(grown)) * span + (noise - 0.5) * 120;
+  return earliest(latest(addDays(start, moment), start), last);
+}
+
+function toAdoption(
+  gemeente: DemoGemeente,
+  solution: DemoSolution,
+  cycle: number,
+  steps: DemoStep[],
+): DemoAdoption {
+  const key = `${solution.slug} ${gemeente.cbsCode} ${cycle}`;
+  const chance = chanceOf(`details ${key}`);
+  const standing = replay(steps);
+  const last = steps.at(-1);
+  const isDone = isClosed(standing.status) && standing.status !== "DECLINED";
+  const next = last && !isDone ? nextAction(last, chance) : { nextStep: null, nextOn: null };
+  const partner = partners[gemeente.slug];
+  return {
+    ...standing,
+    ...next,
+    id: uuidOf(`adoption ${key}`),
+    gemeente: gemeente.slug,
+    solution: solution.slug,
+    cycle,
+    contactName: newest(steps, "contactName") ?? chance.pick(functionTitles.contacts),
+    leadName: newest(steps, "leadName"),
+    coverage: Number(newest(steps, "coverage")) || null,
+    via: partner && chance.isTrue(0.5) ? partner : null,
+    isHidden: chance.isTrue(0.02),
+    isPublic: chance.isTrue(0.25),
+    steps,
+  };
+}
+
+function newest(steps: DemoStep[], field: string): string | null {
+  const value = steps.findLast(({ data }) => data[field] !== undefined)?.data[field];
+  return value === undefined ? null : String(value);
+}
+
+/** Some who refused earlier start again. */
+function secondCycle(
+  first: DemoAdoption,
+  gemeente: DemoGemeente,
+  solution: DemoSolution,
+  profile: Profile,
+): DemoAdoption[] {
+  const chance = chanceOf(`again ${first.id}`);
+  const entry = addDays(first.since, chance.between(300, 700));
+  const again: AdoptionStatus[] = ["DECLINED"];
+  if (profile.retiredOn || !again.includes(first.status) || entry > today || chance.isTrue(0.6)) return [];
+  return [toAdoption(gemeente, solution, 2, makeHistory({ solution, entry, chance }))];
+}
