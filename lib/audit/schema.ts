@@ -19,6 +19,8 @@ export const auditActions = [
   "solution.returned",
   "solution.published",
   "solution.confirmed",
+  "solution.withdrawn",
+  "solution.discarded",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

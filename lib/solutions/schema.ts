@@ -1,0 +1,168 @@
+import "@/lib/core/forms";
+import { z } from "zod";
+import { line, optionalLine, webAddress } from "@/lib/core/forms";
+import {
+  Layer,
+  LinkVisibility,
+  Obligation,
+  PriceModel,
+  SolutionKind,
+  SolutionPhase,
+  Theme,
+} from "@/lib/core/generated/prisma/enums";
+
+const name = line(120).regex(/[a-zA-Z0-9]/);
+const summary = line(300).min(20);
+
+const link = z.object({
+  label: z.string().min(1).max(120),
+  url: webAddress,
+  visibility: z.enum(LinkVisibility),
+});
+export type ContentLink = z.infer<typeof link>;
+
+/** Everything a provider writes about a solution: what a SolutionVersion holds, in full, as JSON. */
+export const solutionContent = z.object({
+  name: z.string(),
+  summary: z.string(),
+  description: z.string(),
+  audience: z.string(),
+  sideEffects: z.string(),
+  kind: z.enum(SolutionKind),
+  theme: z.enum(Theme),
+  keywords: z.array(z.string()),
+  layer: z.enum(Layer).nullable(),
+  phase: z.enum(SolutionPhase),
+  phaseReason: z.string().nullable(),
+  obligation: z.enum(Obligation),
+  homepage: z.string().nullable(),
+  repository: z.string().nullable(),
+  licence: z.string().nullable(),
+  legalBasis: z.string().nullable(),
+  standards: z.array(z.string()),
+  priceModel: z.enum(PriceModel),
+  participationPublic: z.boolean(),
+  links: z.array(link.extend({ url: z.string() })),
+});
+export type SolutionContent = z.infer<typeof solutionContent>;
+export type ContentField = keyof SolutionContent;
+
+/** Every field of the content, in the order of the editor. */
+export const contentFields = solutionContent.keyof().options;
+
+const nullableLine = (maximum: number) =>
+  optionalLine(maximum).transform((value) => (value === "" ? null : value));
+const nullableAddress = webAddress.optional().transform((value) => value ?? null);
+
+const words = z
+  .string()
+  .max(2000)
+  .default("")
+  .transform(listWords)
+  .refine((list) => list.length <= 20, { error: "tooManyWords:20" })
+  .refine((list) => list.every((word) => word.length <= 60), { error: "tooLong:60" });
+
+const links = z
+  .string()
+  .max(20_000)
+  .default("")
+  .transform((value, context) =>
+    listLines(value).flatMap((typed, index) => {
+      const parsed = link.safeParse(toLinkLine(typed));
+      if (parsed.success) return [parsed.data];
+      context.addIssue({ code: "custom", message: `invalidLinkLine:${index + 1}` });
+      return [];
+    }),
+  )
+  .refine((list) => list.length <= 30, { error: "tooManyWords:30" });
+
+/** The editor as it is typed: lists are lines of text, so that it works without JavaScript. */
+export const editorForm = z.object({
+  solutionId: z.uuid(),
+  /** The edit that the form was filled from; 0 when there was none yet. */
+  revision: z.number().int().min(0),
+  /** The published text that the form was filled from. */
+  version: z.number().int().min(1),
+  name,
+  summary,
+  description: optionalLine(5000),
+  audience: optionalLine(500),
+  sideEffects: optionalLine(2000),
+  kind: z.enum(SolutionKind),
+  theme: z.enum(Theme),
+  keywords: words,
+  layer: z
+    .enum(Layer)
+    .optional()
+    .transform((value) => value ?? null),
+  phase: z.enum(SolutionPhase),
+  phaseReason: nullableLine(500),
+  obligation: z.enum(Obligation),
+  homepage: nullableAddress,
+  repository: nullableAddress,
+  licence: nullableLine(80),
+  legalBasis: nullableLine(300),
+  standards: words,
+  priceModel: z.enum(PriceModel),
+  participationPublic: z.boolean().default(false),
+  links,
+});
+export type EditorInput = z.output<typeof editorForm>;
+
+/** The first step: enough to give it a name and a place; the rest follows in the editor. */
+export const newSolutionForm = z.object({
+  name,
+  summary,
+  audience: optionalLine(500),
+  kind: z.enum(SolutionKind),
+  theme: z.enum(Theme),
+  phase: z.enum(SolutionPhase),
+});
+export type NewSolution = z.output<typeof newSolutionForm>;
+
+/** A step with an edit as it was seen: offering, taking back, approving, discarding. */
+export const stepForm = z.object({ solutionId: z.uuid(), revision: z.number().int().min(1) });
+export type StepInput = z.output<typeof stepForm>;
+
+/** Asking for changes needs a sentence that says which. */
+export const requestChangesForm = stepForm.extend({ comment: line(2000).min(10) });
+
+export const confirmFreshnessForm = z.object({ solutionId: z.uuid() });
+
+/** The lines that hold something, trimmed. */
+function listLines(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .map((typed) => typed.trim())
+    .filter(Boolean);
+}
+
+/** Words with a comma, semicolon or new line in between; each once. */
+function listWords(text: string): string[] {
+  return [...new Set(listLines(text.replaceAll(/[,;]/g, "\n")))];
+}
+
+/** "Handleiding | https://..." or, for gemeenten only, "DPIA | https://... | gemeenten". */
+function toLinkLine(typed: string): Record<keyof ContentLink, string> {
+  const parts = typed.split("|").map((part) => part.trim());
+  const isForGemeenten = parts.length > 2 && parts.at(-1)?.toLowerCase() === "gemeenten";
+  if (isForGemeenten) parts.pop();
+  const url = parts.pop() ?? "";
+  return { label: parts.join(" | "), url, visibility: isForGemeenten ? "GEMEENTEN" : "PUBLIC" };
+}
+
+/** The line that is read back as this link. */
+function fromLink({ label, url, visibility }: ContentLink): string {
+  return [label, url, ...(visibility === "GEMEENTEN" ? ["gemeenten"] : [])].join(" | ");
+}
+
+/** The editor filled with a text: `editorForm` reads the same text back from it. */
+export function toEditorValues(content: SolutionContent) {
+  return {
+    ...content,
+    keywords: content.keywords.join("\n"),
+    standards: content.standards.join("\n"),
+    links: content.links.map(fromLink).join("\n"),
+    participationPublic: content.participationPublic ? "on" : undefined,
+  };
+}
