@@ -2,6 +2,7 @@
 // ones, then the database.
 import { createServer } from "node:http";
 import next from "next";
+import { withNotFoundPage } from "./not-found-page.mjs";
 import { root } from "./paths.mjs";
 
 const drainTime = 2_500;
@@ -19,7 +20,7 @@ export async function serve({ port, isDev, stopDatabase }) {
     turbopack: isDev,
   });
   await app.prepare();
-  handle = app.getRequestHandler();
+  handle = withNotFoundPage(app.getRequestHandler(), `http://localhost:${port}`);
   server.keepAliveTimeout = 65_000;
   await new Promise((resolve, reject) => {
     server.once("error", reject);
