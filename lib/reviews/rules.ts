@@ -117,3 +117,11 @@ export function meanOf(values: readonly (number | null)[]): { given: number; mea
   const sum = numbers.reduce((total, value) => total + value, 0);
   return { given: numbers.length, mean: numbers.length < minimumForMean ? null : sum / numbers.length };
 }
+
+/** The marks that were given, in the order of the criteria. */
+export function listMarks(marks: Marks): { criterion: Criterion; mark: number }[] {
+  return criteria.flatMap((criterion) => {
+    const mark = marks[criterion];
+    return mark === null ? [] : [{ criterion, mark }];
+  });
+}
