@@ -14,3 +14,30 @@ export type SizeClassId = SizeClass["id"];
 export function toSizeClass(inhabitants: number): SizeClass {
   return sizeClasses.find(({ to }) => inhabitants < to) ?? sizeClasses[4];
 }
+
+/** The middle value; of an even number of values the mean of the two in the middle; null of none. */
+export function median(values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  const upper = sorted[Math.floor(sorted.length / 2)];
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1];
+  return upper === undefined || lower === undefined ? null : (lower + upper) / 2;
+}
+
+type Countable = { province: string; inhabitants: number; inUseCount: number };
+
+export type Comparison = { group: "sizeClass" | "province" | "country"; size: number; median: number };
+
+/** The median number of solutions in use among gemeenten of the same size, the same province, and all; the gemeente itself included. */
+export function compareInUse<T extends Countable>(self: Countable, all: readonly T[]): Comparison[] {
+  const sizeClass = toSizeClass(self.inhabitants);
+  const groups = {
+    sizeClass: all.filter(({ inhabitants }) => toSizeClass(inhabitants) === sizeClass),
+    province: all.filter(({ province }) => province === self.province),
+    country: all,
+  };
+  return (["sizeClass", "province", "country"] as const).map((group) => ({
+    group,
+    size: groups[group].length,
+    median: median(groups[group].map(({ inUseCount }) => inUseCount)) ?? 0,
+  }));
+}
