@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.ts"],
-          exclude: ["**/node_modules/**", "e2e/**", ...onDatabase],
+          exclude: ["**/node_modules/**", "e2e/**", "scripts/*.test.ts", ...onDatabase],
         },
       },
       {
@@ -32,6 +32,8 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      // The commands themselves; they need a build.
+      { test: { name: "commands", include: ["scripts/*.test.ts"] } },
     ],
   },
 });

@@ -1,0 +1,136 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { freePort } from "./steps/postgres.mjs";
+
+// These start the real site from its build, each time on the same folder of data.
+const data = join(mkdtempSync(join(tmpdir(), "pluseen start ")), "data");
+const running = new Set<ChildProcess>();
+
+type Site = { process: ChildProcess; port: number; output: () => string };
+
+function launch(port: number): Site {
+  const child = spawn(process.execPath, ["scripts/start.mjs"], {
+    env: {
+      ...process.env,
+      NODE_ENV: undefined,
+      DATABASE_URL: "",
+      NEXTAUTH_URL: undefined,
+      NEXTAUTH_SECRET: undefined,
+      PORT: String(port),
+      PLUS1_DATA: data,
+      PLUS1_DEMO: "0",
+    },
+  });
+  let output = "";
+  child.stdout?.on("data", (chunk) => (output += chunk));
+  child.stderr?.on("data", (chunk) => (output += chunk));
+  running.add(child);
+  child.once("exit", () => running.delete(child));
+  return { process: child, port, output: () => output };
+}
+
+async function start(port?: number): Promise<Site> {
+  const site = launch(port ?? (await freePort()));
+  for (let attempt = 0; attempt < 900; attempt++) {
+    if (site.output().includes("Klaar:")) return site;
+    if (site.process.exitCode !== null) break;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`the site did not start:\n${site.output()}`);
+}
+
+function end(site: Site, signal: "SIGTERM" | "SIGINT" | "SIGKILL"): Promise<number | null> {
+  return new Promise((resolve) => {
+    site.process.once("exit", (code) => resolve(code));
+    site.process.kill(signal);
+  });
+}
+
+const health = async (site: Site) => (await fetch(`http://localhost:${site.port}/healthz`)).json();
+
+function databasePid(): number | null {
+  const file = join(data, "postgres", "cluster", "postmaster.pid");
+  return existsSync(file) ? Number(readFileSync(file, "utf8").split("\n")[0]) : null;
+}
+
+function connection(): string {
+  const { port, password } = JSON.parse(readFileSync(join(data, "postgres", "connection.json"), "utf8"));
+  return `postgresql://postgres:${password}@127.0.0.1:${port}/pluseen`;
+}
+
+beforeAll(async () => {
+  // The first start makes the database; what follows is about later ones.
+  await end(await start(), "SIGTERM");
+}, 180_000);
+
+afterEach(async () => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
+afterAll(() => rmSync(join(data, ".."), { recursive: true, force: true }));
+
+test("a start answers /healthz with the database and the version", async () => {
+  const site = await start();
+  expect(await health(site)).toMatchObject({
+    status: "ok",
+    database: "ok",
+    version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+  });
+  await end(site, "SIGTERM");
+}, 120_000);
+
+test.each(["SIGTERM", "SIGINT"] as const)(
+  "%s ends the site and its database in order",
+  async (signal) => {
+    const site = await start();
+    const pid = databasePid();
+    expect(pid).not.toBeNull();
+    expect(await end(site, signal)).toBe(0);
+    expect(() => process.kill(Number(pid), 0)).toThrow();
+  },
+  120_000,
+);
+
+test("after kill -9 the next start works and what was acknowledged is there", async () => {
+  const site = await start();
+  const client = new pg.Client({ connectionString: connection() });
+  client.on("error", () => {});
+  await client.connect();
+  await client.query(
+    `INSERT INTO "Organisation" (slug, kind, name) VALUES ('na-een-klap', 'KOEPEL', 'Na een klap')`,
+  );
+  process.kill(Number(databasePid()), "SIGKILL");
+  await end(site, "SIGKILL");
+  const again = await start();
+  const after = new pg.Client({ connectionString: connection() });
+  await after.connect();
+  const { rows } = await after.query(`SELECT name FROM "Organisation" WHERE slug = 'na-een-klap'`);
+  await after.end();
+  expect(rows).toEqual([{ name: "Na een klap" }]);
+  await end(again, "SIGTERM");
+}, 120_000);
+
+test("two starts at once both serve, and the first to stop leaves the other its database", async () => {
+  const [first, second] = await Promise.all([start(), start()]);
+  expect(await health(first)).toMatchObject({ status: "ok" });
+  await end(first, "SIGTERM");
+  expect(await health(second)).toMatchObject({ status: "ok", database: "ok" });
+  await end(second, "SIGTERM");
+  expect(databasePid()).toBeNull();
+}, 120_000);
+
+test("a port in use is refused with a sentence that names it and another way", async () => {
+  const port = await freePort();
+  const other = createServer().listen(port);
+  const site = launch(port);
+  const code = await new Promise((resolve) => site.process.once("exit", resolve));
+  other.close();
+  expect(code).toBe(1);
+  expect(site.output()).toContain(`Poort ${port} is bezet`);
+  expect(site.output()).toContain(`PORT=${port + 1}`);
+}, 30_000);
