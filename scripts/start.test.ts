@@ -11,20 +11,14 @@ import { freePort } from "./steps/postgres.mjs";
 const data = join(mkdtempSync(join(tmpdir(), "pluseen start ")), "data");
 const running = new Set<ChildProcess>();
 
+// What this machine may have set for its own site is not for these.
+const { DATABASE_URL: _url, NEXTAUTH_URL: _site, NEXTAUTH_SECRET: _secret, ...withoutOurs } = process.env;
+
 type Site = { process: ChildProcess; port: number; output: () => string };
 
 function launch(port: number): Site {
-  const child = spawn(process.execPath, ["scripts/start.mjs"], {
-    env: {
-      ...process.env,
-      NODE_ENV: undefined,
-      DATABASE_URL: "",
-      NEXTAUTH_URL: undefined,
-      NEXTAUTH_SECRET: undefined,
-      PORT: String(port),
-      PLUS1_DATA: data,
-      PLUS1_DEMO: "0",
-    },
+  const child: ChildProcess = spawn(process.execPath, ["scripts/start.mjs"], {
+    env: { ...withoutOurs, NODE_ENV: "production", PORT: String(port), PLUS1_DATA: data, PLUS1_DEMO: "0" },
   });
   let output = "";
   child.stdout?.on("data", (chunk) => (output += chunk));
