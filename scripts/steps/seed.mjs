@@ -8,23 +8,26 @@ import { runTool } from "./run.mjs";
  * only: whoever cleared it does not find it back after a restart, unless PLUS1_DEMO=1 asks for it.
  */
 export async function loadData(url, { demo }) {
-  const print = fingerprint(["prisma/seed"]);
   const { loadedPrint, hasDemo } = await readState(url);
   const isNew = loadedPrint === null;
   const tasks = [];
-  if (loadedPrint !== print) tasks.push("reference");
+  if (loadedPrint !== seedPrint()) tasks.push("reference");
   if (demo && !hasDemo && (isNew || process.env.PLUS1_DEMO === "1")) tasks.push("demo");
-  if (tasks.length === 0) return "ongewijzigd";
-  return runSeed(url, tasks, { SEED_FINGERPRINT: print });
+  return tasks.length > 0 ? runSeed(url, tasks) : "ongewijzigd";
 }
 
-/** Runs tasks of prisma/seed/main.ts (reference, demo, clear); returns its sentences on one line. */
-export async function runSeed(url, tasks, env = {}) {
+/** Runs tasks of prisma/seed/main.ts (reference, demo, clear); returns what it said, refused rows below. */
+export async function runSeed(url, tasks) {
   const output = await runTool("tsx/dist/cli.mjs", ["prisma/seed/main.ts", ...tasks], {
-    env: { ...env, DATABASE_URL: url },
+    env: { DATABASE_URL: url, SEED_FINGERPRINT: seedPrint() },
   });
-  return output.trim().split("\n").join("; ");
+  const lines = output.trim().split("\n");
+  const details = lines.filter((line) => /, rij \d+: |^blijft staan: /.test(line));
+  const summary = lines.filter((line) => !details.includes(line)).join("; ");
+  return [summary, ...details.map((line) => `    ${line}`)].join("\n");
 }
+
+const seedPrint = () => fingerprint(["prisma/seed"]);
 
 async function readState(url) {
   const client = new pg.Client({ connectionString: url });
