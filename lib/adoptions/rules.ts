@@ -4,6 +4,7 @@ import {
   type Obligation,
   type PriceModel,
   type SolutionKind,
+  type SolutionPhase,
 } from "@/lib/core/generated/prisma/enums";
 
 export { AdoptionStatus, type DecidingBody };
@@ -84,20 +85,43 @@ export function isClosed(status: AdoptionStatus): boolean {
   return status === "ENDED" || status === "DECLINED" || status === "NOT_APPLICABLE";
 }
 
-/** The states that a correction may go back to: any other one on the road, never a new fact forward. */
-export function correctableStatuses({ status, resumeStatus }: Position): AdoptionStatus[] {
-  const road: AdoptionStatus[] = [
-    "INTERESTED",
-    "EXPLORING",
-    "DECIDING",
-    "COMMITTED",
-    "CONNECTING",
-    "PILOT",
-    "IN_USE",
-    "PHASING_OUT",
-  ];
-  const reached = road.indexOf(status === "ON_HOLD" && resumeStatus ? resumeStatus : status);
-  return reached === -1 ? road : road.slice(0, reached);
+/** From the first interest to the last day of use; the other states are beside it. */
+const road: readonly AdoptionStatus[] = [
+  "INTERESTED",
+  "EXPLORING",
+  "DECIDING",
+  "COMMITTED",
+  "CONNECTING",
+  "PILOT",
+  "IN_USE",
+  "PHASING_OUT",
+];
+
+/**
+ * The states that a correction may go back to, never a new fact forward: earlier on the road than
+ * now, or for what has stopped up to the state it came from.
+ */
+export function correctableStatuses(
+  { status, resumeStatus }: Position,
+  cameFrom: AdoptionStatus | null,
+): AdoptionStatus[] {
+  if (isClosed(status)) return cameFrom ? road.slice(0, road.indexOf(cameFrom) + 1) : [];
+  return road.slice(0, road.indexOf(resumeStatus ?? status));
+}
+
+/**
+ * What confirming a fact ("in use since 2021") does to where the gemeente stands: it starts a cycle,
+ * moves it forward, or changes nothing because the gemeente is there already. Null: not a fact about
+ * taking part, so it cannot be confirmed.
+ */
+export function effectOfFact(
+  position: Position | null,
+  to: AdoptionStatus,
+): "start" | "move" | "nothing" | null {
+  if (!road.includes(to)) return null;
+  if (!position || isClosed(position.status)) return "start";
+  const reached = position.resumeStatus ?? position.status;
+  return road.indexOf(to) > road.indexOf(reached) ? "move" : "nothing";
 }
 
 /** Weighty steps need a second person of the gemeente. */
@@ -132,6 +156,22 @@ export const requiredFields: Record<AdoptionStatus, readonly StepField[]> = {
   ON_HOLD: ["reason", "nextOn"],
   DECLINED: ["reason", "nextOn"],
   NOT_APPLICABLE: ["reason"],
+};
+
+/** What may be told as well. */
+export const optionalFields: Record<AdoptionStatus, readonly StepField[]> = {
+  INTERESTED: [],
+  EXPLORING: [],
+  DECIDING: ["nextOn"],
+  COMMITTED: ["nextStep", "nextOn"],
+  CONNECTING: ["nextStep"],
+  PILOT: ["nextStep"],
+  IN_USE: ["nextStep", "nextOn"],
+  PHASING_OUT: [],
+  ENDED: [],
+  ON_HOLD: [],
+  DECLINED: [],
+  NOT_APPLICABLE: [],
 };
 
 const verbOf: Record<SolutionKind, "connect" | "implement" | "apply" | "join" | "use"> = {
@@ -189,6 +229,8 @@ const milestoneOf: Partial<Record<AdoptionStatus, "interestedOn" | "committedOn"
 
 /** The standing after one more step; a correction back erases the milestones it undoes. */
 export function enter(standing: Standing, { to, occurredOn }: Step): Standing {
+  // An adjusted plan: the state and its milestones stay.
+  if (to === standing.status) return { ...standing, since: occurredOn };
   const entered: Standing = {
     ...standing,
     status: to,
@@ -209,4 +251,38 @@ export function enter(standing: Standing, { to, occurredOn }: Step): Standing {
 /** Place on the road, or -1 for a state beside it, which undoes nothing. */
 function milestoneRank(status: AdoptionStatus): number {
   return ["ON_HOLD", "DECLINED", "NOT_APPLICABLE"].includes(status) ? -1 : statuses.indexOf(status);
+}
+
+/** The first day on which the step can have happened; null when nothing came before it. */
+export function earliestDay(standing: Standing, to: AdoptionStatus, isCorrection: boolean): string | null {
+  if (!isCorrection) return standing.since;
+  const { interestedOn, committedOn, inUseOn, endedOn } = enter(standing, { to, occurredOn: "" });
+  return [interestedOn, committedOn, inUseOn, endedOn].reduce(
+    (latest, day) => (day && day > (latest ?? "") ? day : latest),
+    null,
+  );
+}
+
+/** The least number of characters that explains why a gemeente does not apply a standard. */
+export const explanationLength = 20;
+
+/** Why this step cannot be taken from here, as the key of a sentence; null when it can. */
+export function refusalOf(
+  position: Position,
+  step: { to: AdoptionStatus; reason?: string | undefined },
+  solution: SolutionTraits,
+) {
+  const { to, reason = "" } = step;
+  const isStatutory = solution.obligation === "STATUTORY";
+  if (isStatutory && (to === "DECLINED" || to === "NOT_APPLICABLE")) return "statutoryCannotDecline";
+  if (position.status === "DECIDING" && to === "CONNECTING" && !isFree(solution))
+    return "formalDecisionRequired";
+  if (!canTransition(position, to, solution)) return "transitionNotAllowed";
+  const mustExplain = to === "DECLINED" && solution.obligation === "COMPLY_OR_EXPLAIN";
+  return mustExplain && reason.trim().length < explanationLength ? "explanationRequired" : null;
+}
+
+/** Nothing new starts with a solution that has ended. */
+export function isOver(phase: SolutionPhase): boolean {
+  return phase === "RETIRED" || phase === "STOPPED";
 }

@@ -1,0 +1,214 @@
+import "server-only";
+import { toDate, toDay } from "@/lib/core/dates";
+import type { Transaction } from "@/lib/core/db";
+import { DomainError } from "@/lib/core/errors";
+import { Prisma } from "@/lib/core/generated/prisma/client";
+import type { Member } from "@/lib/core/roles";
+import { type AdoptionStatus, earliestDay, enter, replay, type Standing } from "../rules";
+import type { StepData } from "../schema";
+
+// What every change of an adoption has in common: lock in the one order, add one event, derive
+// the row from the history, recount.
+
+export type LockedSolution = Prisma.SolutionGetPayload<{ select: typeof solutionColumns }>;
+
+const solutionColumns = {
+  id: true,
+  slug: true,
+  obligation: true,
+  priceModel: true,
+  phase: true,
+  publication: true,
+} satisfies Prisma.SolutionSelect;
+
+/** Locks the solution: the first lock of every change, so that two changes never wait for each other. */
+export async function lockSolution(tx: Transaction, id: string): Promise<LockedSolution> {
+  await tx.$queryRaw`SELECT "id" FROM "Solution" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
+  const solution = await tx.solution.findUnique({ where: { id }, select: solutionColumns });
+  if (!solution) throw new DomainError("not-found", "notFound");
+  return solution;
+}
+
+const adoptionColumns = {
+  id: true,
+  gemeenteId: true,
+  solutionId: true,
+  cycle: true,
+  status: true,
+  since: true,
+  resumeStatus: true,
+  isHidden: true,
+  isPublic: true,
+  version: true,
+  contactName: true,
+  leadName: true,
+  coverage: true,
+  events: {
+    select: { position: true, from: true, to: true, occurredOn: true },
+    orderBy: { position: "asc" },
+  },
+  proposals: { where: { state: "OPEN", origin: "SECOND_PERSON" }, select: { id: true } },
+} satisfies Prisma.AdoptionSelect;
+
+export type LockedAdoption = Prisma.AdoptionGetPayload<{ select: typeof adoptionColumns }>;
+
+/** The solution, then the adoption, both locked; the adoption as it is after waiting. */
+export async function lockAdoption(
+  tx: Transaction,
+  ids: { id: string; solutionId: string },
+): Promise<{ solution: LockedSolution; adoption: LockedAdoption }> {
+  const solution = await lockSolution(tx, ids.solutionId);
+  await tx.$queryRaw`SELECT "id" FROM "Adoption" WHERE "id" = ${ids.id}::uuid FOR NO KEY UPDATE`;
+  const adoption = await tx.adoption.findUnique({ where: { id: ids.id }, select: adoptionColumns });
+  if (!adoption) throw new DomainError("not-found", "notFound");
+  return { solution, adoption };
+}
+
+/** The newest cycle of a gemeente with a solution, locked; call with the solution locked. */
+export async function lockNewest(
+  tx: Transaction,
+  of: { gemeenteId: string; solutionId: string },
+): Promise<LockedAdoption | null> {
+  await tx.$queryRaw(
+    Prisma.sql`SELECT "id" FROM "Adoption" WHERE "gemeenteId" = ${of.gemeenteId}::uuid
+      AND "solutionId" = ${of.solutionId}::uuid FOR NO KEY UPDATE`,
+  );
+  return tx.adoption.findFirst({ where: of, orderBy: { cycle: "desc" }, select: adoptionColumns });
+}
+
+export function standingOf(adoption: LockedAdoption): Standing {
+  return replay(adoption.events.map(({ to, occurredOn }) => ({ to, occurredOn: toDay(occurredOn) })));
+}
+
+/** The state before the newest step. */
+export function cameFrom(adoption: LockedAdoption): AdoptionStatus | null {
+  return adoption.events.at(-1)?.from ?? null;
+}
+
+/**
+ * Refuses when somebody else changed the adoption since the form was read, and tells what it is now:
+ * "IN_USE:2026-03-01".
+ */
+export function refuseStale(adoption: LockedAdoption, version: number): void {
+  if (adoption.version === version) return;
+  throw new DomainError("conflict", "adoptionChanged", `${adoption.status}:${toDay(adoption.since)}`);
+}
+
+/** While a decision waits for its second person nothing else moves. */
+export function refusePending(adoption: LockedAdoption): void {
+  if (adoption.proposals.length > 0) throw new DomainError("conflict", "decisionPending");
+}
+
+/** Refuses a day before what came before; the detail is that day. */
+export function refuseTooEarly(occurredOn: string, earliest: string | null): void {
+  if (earliest && occurredOn < earliest) throw new DomainError("invalid", "dateBeforePrevious", earliest);
+}
+
+/** A step as it is recorded: what was told, by whom, and on what ground. */
+export type RecordedStep = StepData & {
+  to: AdoptionStatus;
+  occurredOn: string;
+  isCorrection?: boolean;
+  enteredById: string | null;
+  confirmedById?: string | null;
+};
+
+/** Adds the step to the history and derives the adoption from it. The adoption must be locked. */
+export async function recordStep(
+  tx: Transaction,
+  member: Member,
+  adoption: LockedAdoption,
+  step: RecordedStep,
+): Promise<void> {
+  const isCorrection = step.isCorrection ?? false;
+  const standing = standingOf(adoption);
+  refuseTooEarly(step.occurredOn, earliestDay(standing, step.to, isCorrection));
+  const position = (adoption.events.at(-1)?.position ?? 0) + 1;
+  await tx.adoptionEvent.create({
+    data: { adoptionId: adoption.id, position, from: adoption.status, ...toEvent(member, step) },
+  });
+  await tx.adoption.update({
+    where: { id: adoption.id },
+    data: { ...toColumns(enter(standing, step)), ...toPlan(step), version: { increment: 1 } },
+  });
+  await recount(tx, adoption);
+}
+
+type Beginning = { gemeenteId: string; solutionId: string; previous: LockedAdoption | null };
+
+/** Starts a cycle with its first step, after the one that ended, and returns the adoption's id. */
+export async function startCycle(
+  tx: Transaction,
+  member: Member,
+  { gemeenteId, solutionId, previous }: Beginning,
+  step: RecordedStep,
+): Promise<string> {
+  refuseTooEarly(step.occurredOn, previous && toDay(previous.since));
+  const { id } = await tx.adoption.create({
+    data: {
+      gemeenteId,
+      solutionId,
+      cycle: (previous?.cycle ?? 0) + 1,
+      // Who hid the last cycle does not expect the next one to be seen.
+      isHidden: previous?.isHidden ?? false,
+      ...toColumns(replay([step])),
+      ...toPlan(step),
+      isDemo: member.user.isDemo,
+      events: { create: { position: 1, ...toEvent(member, step) } },
+    },
+    select: { id: true },
+  });
+  await recount(tx, { gemeenteId, solutionId });
+  return id;
+}
+
+function toEvent(member: Member, step: RecordedStep) {
+  const { contactName, leadName, nextStep, nextOn, coverage, scope } = step;
+  const told = { contactName, leadName, nextStep, nextOn, coverage, scope };
+  return {
+    to: step.to,
+    occurredOn: toDate(step.occurredOn),
+    isCorrection: step.isCorrection ?? false,
+    reason: step.reason ?? null,
+    body: step.body ?? null,
+    reference: step.reference ?? null,
+    data: Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)),
+    enteredById: step.enteredById,
+    confirmedById: step.confirmedById ?? null,
+    isDemo: member.user.isDemo,
+  };
+}
+
+/** People and coverage stay until somebody tells otherwise; a plan belongs to the state it was made in. */
+function toPlan({ contactName, leadName, coverage, nextStep, nextOn }: RecordedStep) {
+  return {
+    contactName: contactName ?? Prisma.skip,
+    leadName: leadName ?? Prisma.skip,
+    coverage: coverage ?? Prisma.skip,
+    nextStep: nextStep ?? null,
+    nextOn: nextOn ? toDate(nextOn) : null,
+  };
+}
+
+function toColumns({ status, resumeStatus, since, ...milestones }: Standing) {
+  const date = (day: string | null) => day && toDate(day);
+  return {
+    status,
+    resumeStatus,
+    since: toDate(since),
+    interestedOn: date(milestones.interestedOn),
+    committedOn: date(milestones.committedOn),
+    inUseOn: date(milestones.inUseOn),
+    endedOn: date(milestones.endedOn),
+  };
+}
+
+/** Counters of the solution, then of the gemeente; each counts in a statement after its lock. */
+export async function recount(
+  tx: Transaction,
+  { solutionId, gemeenteId }: { solutionId: string; gemeenteId: string },
+): Promise<void> {
+  await tx.$queryRaw`SELECT "organisationId" FROM "Gemeente" WHERE "organisationId" = ${gemeenteId}::uuid FOR NO KEY UPDATE`;
+  await tx.$executeRaw`SELECT recount_solution(${solutionId}::uuid)`;
+  await tx.$executeRaw`SELECT recount_gemeente(${gemeenteId}::uuid)`;
+}

@@ -1,0 +1,209 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import { toDay, today } from "@/lib/core/dates";
+import { database, inTransaction, type Transaction } from "@/lib/core/db";
+import { DomainError, requirePermission } from "@/lib/core/errors";
+import { isMember, type Member, type Viewer } from "@/lib/core/roles";
+import {
+  cameFrom,
+  type LockedAdoption,
+  type LockedSolution,
+  lockAdoption,
+  lockNewest,
+  lockSolution,
+  type RecordedStep,
+  recordStep,
+  refusePending,
+  refuseStale,
+  startCycle,
+} from "./history/mutations";
+import { canMove, canRegisterInterest, canSetVisibility } from "./policy";
+import { correctableStatuses, firstStatus, isClosed, isOver, needsSecondPerson, refusalOf } from "./rules";
+import type {
+  CorrectionInput,
+  InterestInput,
+  PlanInput,
+  StatutoryInput,
+  StepInput,
+  VisibilityInput,
+} from "./schema";
+
+/**
+ * Registers that my gemeente is interested, today; after a stop it starts a new cycle. Binds to
+ * nothing. Errors: forbidden, not-found, conflict when the gemeente follows the solution already.
+ */
+export async function registerInterest(viewer: Viewer, { solutionId, contactName }: InterestInput) {
+  return begin(viewer, solutionId, { to: "INTERESTED", occurredOn: today(), contactName });
+}
+
+/** Starts what the law demands: connecting, by a manager. Errors as `registerInterest`. */
+export async function startStatutory(viewer: Viewer, { solutionId, ...step }: StatutoryInput) {
+  return begin(viewer, solutionId, { to: "CONNECTING", ...step });
+}
+
+type FirstStep = Omit<RecordedStep, "enteredById">;
+
+async function begin(viewer: Viewer, solutionId: string, step: FirstStep): Promise<void> {
+  await inTransaction(async (tx) => {
+    const solution = await lockSolution(tx, solutionId);
+    requirePermission(canRegisterInterest(viewer, solution), viewer);
+    refuseUnopened(solution);
+    if (firstStatus(solution) !== step.to) throw new DomainError("invalid", "transitionNotAllowed");
+    const gemeenteId = viewer.organisation.id;
+    const previous = await lockNewest(tx, { gemeenteId, solutionId });
+    if (previous && !isClosed(previous.status)) throw new DomainError("conflict", "alreadyAdopting");
+    const recorded = { ...step, enteredById: viewer.user.id };
+    const id = await startCycle(tx, viewer, { gemeenteId, solutionId, previous }, recorded);
+    await recordAudit(tx, viewer, {
+      action: "adoption.started",
+      subjectType: "Adoption",
+      subjectId: id,
+      detail: { solutionId, to: step.to, occurredOn: step.occurredOn },
+    });
+  });
+}
+
+function refuseUnopened({ publication, phase }: LockedSolution): void {
+  if (publication !== "PUBLISHED") throw new DomainError("conflict", "solutionNotPublished");
+  if (isOver(phase)) throw new DomainError("conflict", "solutionOver");
+}
+
+/**
+ * Takes a step along the road. Becoming a participant and declining wait for a second person: then a
+ * proposal is made and the adoption stays where it is. Errors: forbidden, not-found, conflict
+ * (changed by somebody else, or a decision is waiting), invalid (not from here, too early, unexplained).
+ */
+export async function moveAdoption(viewer: Viewer, input: StepInput): Promise<{ isPending: boolean }> {
+  const isPending = needsSecondPerson(input.to);
+  await change(viewer, input, async ({ tx, member, adoption, solution }) => {
+    const refusal = refusalOf(adoption, input, solution);
+    if (refusal) throw new DomainError("invalid", refusal);
+    const { adoptionId: _, version: __, ...step } = input;
+    if (isPending) return proposeDecision(tx, member, adoption, step);
+    await recordStep(tx, member, adoption, { ...step, enteredById: member.user.id });
+    await auditChange(tx, member, "adoption.moved", adoption, step);
+  });
+  return { isPending };
+}
+
+/** Takes the adoption back to an earlier state, with the reason; what was recorded stays readable. */
+export async function correctAdoption(viewer: Viewer, input: CorrectionInput): Promise<void> {
+  await change(viewer, input, async ({ tx, member, adoption }) => {
+    if (!correctableStatuses(adoption, cameFrom(adoption)).includes(input.to)) {
+      throw new DomainError("invalid", "transitionNotAllowed");
+    }
+    const { to, occurredOn, reason } = input;
+    const step = { to, occurredOn, reason, isCorrection: true, enteredById: member.user.id };
+    await recordStep(tx, member, adoption, step);
+    await auditChange(tx, member, "adoption.corrected", adoption, step);
+  });
+}
+
+/** Adjusts who, what next and when, in the same state: a correction of the plan, with the reason. */
+export async function adjustPlan(viewer: Viewer, input: PlanInput): Promise<void> {
+  await change(viewer, input, async ({ tx, member, adoption }) => {
+    const { adoptionId: _, version: __, ...plan } = input;
+    const stay = { to: adoption.status, occurredOn: toDay(adoption.since) };
+    const step = { ...plan, ...stay, isCorrection: true, enteredById: member.user.id };
+    await recordStep(tx, member, adoption, step);
+    await auditChange(tx, member, "adoption.corrected", adoption, stay);
+  });
+}
+
+/** Decides what others see of the adoption: gemeenten, everybody, or nobody; it counts all the same. */
+export async function setVisibility(viewer: Viewer, input: VisibilityInput): Promise<void> {
+  const { gemeenteId, solutionId } = await findAdoption(input.adoptionId);
+  requirePermission(canSetVisibility(viewer, { gemeenteId }), viewer);
+  await inTransaction(async (tx) => {
+    const { adoption } = await lockAdoption(tx, { id: input.adoptionId, solutionId });
+    refuseStale(adoption, input.version);
+    const isHidden = input.visibility === "hidden";
+    const isPublic = input.visibility === "public";
+    await tx.adoption.update({
+      where: { id: adoption.id },
+      data: { isHidden, isPublic, version: { increment: 1 } },
+    });
+    await recordAudit(tx, viewer, {
+      action: "adoption.visibility",
+      subjectType: "Adoption",
+      subjectId: adoption.id,
+      detail: { visibility: input.visibility },
+    });
+  });
+}
+
+type Change = { tx: Transaction; member: Member; adoption: LockedAdoption; solution: LockedSolution };
+
+/** The frame of a change by a manager: permission, locks, the version that was read, nothing waiting. */
+async function change(
+  viewer: Viewer,
+  { adoptionId, version }: { adoptionId: string; version: number },
+  work: (change: Change) => Promise<void>,
+): Promise<void> {
+  const { gemeenteId, solutionId } = await findAdoption(adoptionId);
+  requirePermission(canMove(viewer, { gemeenteId }), viewer);
+  if (!isMember(viewer)) return;
+  await inTransaction(async (tx) => {
+    const { adoption, solution } = await lockAdoption(tx, { id: adoptionId, solutionId });
+    refuseStale(adoption, version);
+    refusePending(adoption);
+    await work({ tx, member: viewer, adoption, solution });
+  });
+}
+
+/** Whose adoption of what this is: that never changes, so it is read before the locks. */
+async function findAdoption(id: string): Promise<{ gemeenteId: string; solutionId: string }> {
+  const adoption = await database().adoption.findUnique({
+    where: { id },
+    select: { gemeenteId: true, solutionId: true },
+  });
+  if (!adoption) throw new DomainError("not-found", "notFound");
+  return adoption;
+}
+
+type DecidedStep = Omit<StepInput, "adoptionId" | "version">;
+
+async function proposeDecision(
+  tx: Transaction,
+  member: Member,
+  adoption: LockedAdoption,
+  step: DecidedStep,
+): Promise<void> {
+  const { gemeenteId, solutionId } = adoption;
+  const told = Object.fromEntries(Object.entries(step).filter(([, value]) => value !== undefined));
+  const { id } = await tx.adoptionProposal.create({
+    data: {
+      origin: "SECOND_PERSON",
+      gemeenteId,
+      solutionId,
+      adoptionId: adoption.id,
+      to: step.to,
+      step: told,
+      proposedById: member.user.id,
+      organisationId: member.organisation.id,
+      isDemo: member.user.isDemo,
+    },
+    select: { id: true },
+  });
+  await recordAudit(tx, member, {
+    action: "proposal.made",
+    subjectType: "AdoptionProposal",
+    subjectId: id,
+    detail: { adoptionId: adoption.id, to: step.to, occurredOn: step.occurredOn },
+  });
+}
+
+async function auditChange(
+  tx: Transaction,
+  member: Member,
+  action: "adoption.moved" | "adoption.corrected",
+  adoption: LockedAdoption,
+  { to, occurredOn }: Pick<RecordedStep, "to" | "occurredOn">,
+): Promise<void> {
+  await recordAudit(tx, member, {
+    action,
+    subjectType: "Adoption",
+    subjectId: adoption.id,
+    detail: { from: adoption.status, to, occurredOn },
+  });
+}

@@ -1,0 +1,172 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import { database, inTransaction, type Transaction } from "@/lib/core/db";
+import { DomainError, requirePermission } from "@/lib/core/errors";
+import { Prisma } from "@/lib/core/generated/prisma/client";
+import { isMember, type Member, type Viewer } from "@/lib/core/roles";
+import {
+  lockAdoption,
+  lockNewest,
+  lockSolution,
+  recordStep,
+  recount,
+  startCycle,
+} from "../history/mutations";
+import { canConfirm, canDecideProposal, canMove, canWithdraw } from "../policy";
+import { effectOfFact, refusalOf } from "../rules";
+import { type ConfirmInput, type FactInput, type RejectInput, storedStepSchema } from "../schema";
+
+const proposalColumns = {
+  id: true,
+  origin: true,
+  state: true,
+  gemeenteId: true,
+  solutionId: true,
+  adoptionId: true,
+  to: true,
+  step: true,
+  evidenceKind: true,
+  evidenceDate: true,
+  source: true,
+  proposedById: true,
+} satisfies Prisma.AdoptionProposalSelect;
+
+type Proposal = Prisma.AdoptionProposalGetPayload<{ select: typeof proposalColumns }>;
+
+/**
+ * The second person confirms a decision: now the adoption moves. Errors: forbidden (for who entered
+ * it too), not-found, conflict when it was dealt with already.
+ */
+export async function confirmDecision(viewer: Viewer, { proposalId }: ConfirmInput): Promise<void> {
+  await decide(viewer, proposalId, async ({ tx, member, proposal }) => {
+    if (proposal.proposedById === member.user.id) throw new DomainError("forbidden", "secondPersonIsSame");
+    requirePermission(canConfirm(member, proposal), member);
+    const step = storedStepSchema.safeParse(proposal.step);
+    if (!proposal.adoptionId || !step.success) throw new DomainError("invalid", "invalid");
+    const { solutionId, adoptionId: id } = proposal;
+    const { adoption, solution } = await lockAdoption(tx, { id, solutionId });
+    const refusal = refusalOf(adoption, step.data, solution);
+    if (refusal) throw new DomainError("invalid", refusal);
+    await recordStep(tx, member, adoption, {
+      ...step.data,
+      enteredById: proposal.proposedById,
+      confirmedById: member.user.id,
+    });
+    await close(tx, member, proposal, { state: "CONFIRMED" });
+  });
+}
+
+/** The second person says no, with the reason: the adoption stays where it is. Errors as `confirmDecision`. */
+export async function rejectDecision(viewer: Viewer, { proposalId, reason }: RejectInput): Promise<void> {
+  await decide(viewer, proposalId, async ({ tx, member, proposal }) => {
+    if (proposal.proposedById === member.user.id) throw new DomainError("forbidden", "secondPersonIsSame");
+    requirePermission(canConfirm(member, proposal), member);
+    await close(tx, member, proposal, { state: "REJECTED", reason });
+  });
+}
+
+/** Who entered a decision takes it back before it is confirmed. Errors: forbidden, not-found, conflict. */
+export async function withdrawDecision(viewer: Viewer, { proposalId }: ConfirmInput): Promise<void> {
+  await decide(viewer, proposalId, async ({ tx, member, proposal }) => {
+    requirePermission(canWithdraw(member, proposal), member);
+    await close(tx, member, proposal, { state: "WITHDRAWN" });
+  });
+}
+
+/**
+ * The gemeente confirms what a public source or the provider says, and since when: its adoption
+ * starts or moves forward, unless it is there already. Errors: forbidden, not-found, conflict when
+ * dealt with already or while a decision waits, invalid when the day is before the previous milestone.
+ */
+export async function confirmFact(viewer: Viewer, { proposalId, occurredOn }: FactInput): Promise<void> {
+  await decide(viewer, proposalId, async ({ tx, member, proposal }) => {
+    requirePermission(canDecideProposal(member, proposal), member);
+    const { gemeenteId, solutionId, to } = proposal;
+    const newest = await lockNewest(tx, { gemeenteId, solutionId });
+    const effect = effectOfFact(newest, to);
+    if (!effect) throw new DomainError("invalid", "transitionNotAllowed");
+    if (newest && newest.proposals.length > 0) throw new DomainError("conflict", "decisionPending");
+    const step = { to, occurredOn, reference: nameSource(proposal), enteredById: member.user.id };
+    // Closed first: the counters that follow no longer count it as unconfirmed.
+    await close(tx, member, proposal, { state: "CONFIRMED", detail: { effect, to, occurredOn } });
+    if (effect === "start") {
+      await startCycle(tx, member, { gemeenteId, solutionId, previous: newest }, step);
+    } else if (effect === "move" && newest) {
+      await recordStep(tx, member, newest, step);
+    } else {
+      await recount(tx, { gemeenteId, solutionId });
+    }
+  });
+}
+
+/** The gemeente says that a public source or the provider is wrong, with the reason. Errors as `confirmFact`. */
+export async function rejectFact(viewer: Viewer, { proposalId, reason }: RejectInput): Promise<void> {
+  await decide(viewer, proposalId, async ({ tx, member, proposal }) => {
+    requirePermission(canDecideProposal(member, proposal), member);
+    await close(tx, member, proposal, { state: "REJECTED", reason });
+    await recount(tx, proposal);
+  });
+}
+
+type Decision = { tx: Transaction; member: Member; proposal: Proposal };
+
+/** The frame of every decision: permission, the locks in order, and only what is still open. */
+async function decide(viewer: Viewer, id: string, work: (decision: Decision) => Promise<void>) {
+  const found = await database().adoptionProposal.findUnique({
+    where: { id },
+    select: { gemeenteId: true, solutionId: true },
+  });
+  if (!found) throw new DomainError("not-found", "notFound");
+  requirePermission(canMove(viewer, found), viewer);
+  if (!isMember(viewer)) return;
+  await inTransaction(async (tx) => {
+    await lockSolution(tx, found.solutionId);
+    await tx.$queryRaw(
+      Prisma.sql`SELECT "id" FROM "AdoptionProposal" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`,
+    );
+    const proposal = await tx.adoptionProposal.findUnique({ where: { id }, select: proposalColumns });
+    if (!proposal) throw new DomainError("not-found", "notFound");
+    if (proposal.state !== "OPEN") throw new DomainError("conflict", "proposalDecided");
+    await work({ tx, member: viewer, proposal });
+  });
+}
+
+type Verdict = {
+  state: "CONFIRMED" | "REJECTED" | "WITHDRAWN";
+  reason?: string;
+  detail?: Prisma.InputJsonObject;
+};
+
+const actionOf = {
+  CONFIRMED: "proposal.confirmed",
+  REJECTED: "proposal.rejected",
+  WITHDRAWN: "proposal.withdrawn",
+} as const;
+
+async function close(
+  tx: Transaction,
+  member: Member,
+  proposal: Proposal,
+  { state, reason, detail }: Verdict,
+): Promise<void> {
+  await tx.adoptionProposal.update({
+    where: { id: proposal.id },
+    data: {
+      state,
+      decidedById: member.user.id,
+      decidedAt: new Date(),
+      decisionReason: reason ?? null,
+    },
+  });
+  await recordAudit(tx, member, {
+    action: actionOf[state],
+    subjectType: "AdoptionProposal",
+    subjectId: proposal.id,
+    detail: { origin: proposal.origin, solutionId: proposal.solutionId, to: proposal.to, ...detail },
+  });
+}
+
+/** Where the gemeente took the fact from, as it is kept in its history. */
+function nameSource({ evidenceKind, evidenceDate, source }: Proposal): string {
+  return [source, evidenceKind, evidenceDate].filter(Boolean).join(", ");
+}

@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { today } from "@/lib/core/dates";
+import { day, line, optionalLine } from "@/lib/core/forms";
+import { AdoptionStatus, DecidingBody } from "@/lib/core/generated/prisma/enums";
+import { optionalFields, requiredFields, type StepField } from "./rules";
+
+/** A day on which something happened: not in the future. */
+const pastDay = day.refine((value) => value <= today(), { error: "dateInFuture" });
+
+/** A day that is planned: today or later. */
+const comingDay = day.refine((value) => value >= today(), { error: "dateInPast" });
+
+const stepFieldSchemas = {
+  contactName: line(120),
+  leadName: line(120),
+  nextStep: line(200),
+  nextOn: comingDay,
+  body: z.enum(DecidingBody),
+  reference: line(200),
+  coverage: z.number().int().min(0).max(100),
+  reason: line(2000),
+  scope: line(500),
+} satisfies Record<StepField, z.ZodType>;
+
+/** What a step tells beside its date; each state needs its own part of it. */
+export type StepData = { [K in StepField]?: z.output<(typeof stepFieldSchemas)[K]> | undefined };
+
+const statusSchema = z.enum(AdoptionStatus);
+const versioned = { adoptionId: z.uuid(), version: z.number().int().min(1) };
+const stepShape = z.object({ ...versioned, to: statusSchema, occurredOn: pastDay });
+
+export type StepInput = z.output<typeof stepShape> & StepData;
+
+/** The form of a step into this state: exactly the fields that the state needs. */
+export function stepSchema(to: AdoptionStatus): z.ZodType<StepInput, StepInput> {
+  const needed = requiredFields[to].map((field) => [field, stepFieldSchemas[field]]);
+  const more = optionalFields[to].map((field) => [field, stepFieldSchemas[field].optional()]);
+  const shape = stepShape.extend({ to: z.literal(to), ...Object.fromEntries([...needed, ...more]) });
+  // The shape is put together from lists, which its type cannot follow.
+  return shape as unknown as z.ZodType<StepInput, StepInput>;
+}
+
+/** The state that a form or an address asks for. */
+export function toStatus(value: unknown): AdoptionStatus | null {
+  return statusSchema.safeParse(value).data ?? null;
+}
+
+/** A decision as it waits in a proposal for its second person. */
+export const storedStepSchema = z.object({
+  to: statusSchema,
+  occurredOn: day,
+  ...z.object({ ...stepFieldSchemas, nextOn: day }).partial().shape,
+});
+
+/** Interest: a contact person, nothing else. */
+export const interestSchema = z.object({ solutionId: z.uuid(), contactName: line(120) });
+export type InterestInput = z.output<typeof interestSchema>;
+
+/** What the law demands starts with connecting. */
+export const statutorySchema = z.object({
+  solutionId: z.uuid(),
+  occurredOn: pastDay,
+  leadName: line(120),
+  nextOn: comingDay,
+});
+export type StatutoryInput = z.output<typeof statutorySchema>;
+
+export const correctionSchema = z.object({
+  ...versioned,
+  to: statusSchema,
+  occurredOn: pastDay,
+  reason: line(2000),
+});
+export type CorrectionInput = z.output<typeof correctionSchema>;
+
+/** A new plan in the same state; what is left empty is emptied. */
+export const planSchema = z.object({
+  ...versioned,
+  ...z
+    .object({ ...stepFieldSchemas })
+    .pick({ contactName: true, leadName: true, nextStep: true, nextOn: true, coverage: true })
+    .partial().shape,
+  reason: line(2000),
+});
+export type PlanInput = z.output<typeof planSchema>;
+
+export const visibilities = ["gemeenten", "public", "hidden"] as const;
+export const visibilitySchema = z.object({ ...versioned, visibility: z.enum(visibilities) });
+export type VisibilityInput = z.output<typeof visibilitySchema>;
+
+/** The second person's yes. */
+export const confirmSchema = z.object({ proposalId: z.uuid() });
+export type ConfirmInput = z.output<typeof confirmSchema>;
+
+/** No, with the reason: to a decision of a colleague or to what a source says. */
+export const rejectSchema = z.object({ proposalId: z.uuid(), reason: line(2000) });
+export type RejectInput = z.output<typeof rejectSchema>;
+
+/** Yes to what a source says; the gemeente itself knows since when. */
+export const factSchema = z.object({ proposalId: z.uuid(), occurredOn: pastDay });
+export type FactInput = z.output<typeof factSchema>;
+
+/** Which part of the portfolio, as addresses say it. */
+export const standWords = {
+  belangstelling: "interested",
+  "op-weg": "joining",
+  "in-gebruik": "inUse",
+  gestopt: "stopped",
+} as const;
+export const sortWords = ["datum", "naam", "stand"] as const;
+
+/** The filters of the portfolio; rubbish counts as not asked for. */
+export const portfolioSchema = z.object({
+  q: optionalLine(100).catch(""),
+  stand: z
+    .enum(Object.keys(standWords) as (keyof typeof standWords)[])
+    .optional()
+    .catch(undefined),
+  thema: z.string().max(40).optional().catch(undefined),
+  sorteer: z.enum(sortWords).catch("datum"),
+});
+export type PortfolioFilters = z.output<typeof portfolioSchema>;
