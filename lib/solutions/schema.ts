@@ -47,6 +47,35 @@ export const solutionContent = z.object({
 export type SolutionContent = z.infer<typeof solutionContent>;
 export type ContentField = keyof SolutionContent;
 
+/** The text in a row with its links, or in the JSON of a version; other columns are left out. */
+export function toContent(row: unknown): SolutionContent {
+  return solutionContent.parse(row);
+}
+
+/** What to select of a solution so that `toContent` can read it. */
+export const contentSelect = {
+  name: true,
+  summary: true,
+  description: true,
+  audience: true,
+  sideEffects: true,
+  kind: true,
+  theme: true,
+  keywords: true,
+  layer: true,
+  phase: true,
+  phaseReason: true,
+  obligation: true,
+  homepage: true,
+  repository: true,
+  licence: true,
+  legalBasis: true,
+  standards: true,
+  priceModel: true,
+  participationPublic: true,
+  links: { select: { label: true, url: true, visibility: true }, orderBy: { position: "asc" } },
+} as const satisfies Record<ContentField, unknown>;
+
 /** Every field of the content, in the order of the editor. */
 export const contentFields = solutionContent.keyof().options;
 
@@ -119,6 +148,27 @@ export const newSolutionForm = z.object({
   phase: z.enum(SolutionPhase),
 });
 export type NewSolution = z.output<typeof newSolutionForm>;
+
+/** The content that the first step makes: what was not asked yet is empty or unknown. */
+export function toFirstContent(input: NewSolution): SolutionContent {
+  return {
+    description: "",
+    sideEffects: "",
+    keywords: [],
+    layer: null,
+    phaseReason: null,
+    obligation: "VOLUNTARY",
+    homepage: null,
+    repository: null,
+    licence: null,
+    legalBasis: null,
+    standards: [],
+    priceModel: "UNKNOWN",
+    participationPublic: false,
+    links: [],
+    ...input,
+  };
+}
 
 /** A step with an edit as it was seen: offering, taking back, approving, discarding. */
 export const stepForm = z.object({ solutionId: z.uuid(), revision: z.number().int().min(1) });

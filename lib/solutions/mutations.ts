@@ -1,0 +1,297 @@
+import "server-only";
+import { recordAudit } from "@/lib/audit/mutations";
+import type { AuditAction } from "@/lib/audit/schema";
+import { toDate, toDay, today } from "@/lib/core/dates";
+import { inTransaction, type Transaction } from "@/lib/core/db";
+import { DomainError, requirePermission } from "@/lib/core/errors";
+import type { Prisma } from "@/lib/core/generated/prisma/client";
+import type { Publication } from "@/lib/core/generated/prisma/enums";
+import { isMember, type Viewer } from "@/lib/core/roles";
+import {
+  canApprove,
+  canConfirmFreshness,
+  canCreate,
+  canDiscard,
+  canEdit,
+  canSeeDraft,
+  canSubmit,
+  canWithdraw,
+} from "./policy";
+import { canStep, isBeingWritten, listDifferences, listObstacles, toSlug } from "./rules";
+import type { EditorInput, NewSolution, SolutionContent, StepInput } from "./schema";
+import { contentSelect, toContent, toFirstContent } from "./schema";
+
+// A published solution never changes while somebody writes: the edit waits in a SolutionVersion.
+// Before the first publication the row itself follows the draft, so that a list can show its name.
+
+/**
+ * Makes a draft for the organisation that the viewer acts for, and returns its address.
+ * Refuses (conflict, slugTaken) when the name is in use: it may be the same facility.
+ */
+export async function createSolution(viewer: Viewer, input: NewSolution): Promise<string> {
+  requirePermission(isMember(viewer) && canCreate(viewer), viewer);
+  const { user, organisation } = viewer;
+  const slug = toSlug(input.name);
+  await inTransaction(async (tx) => {
+    const content = toFirstContent(input);
+    const [made] = await tx.solution.createManyAndReturn({
+      // Version 1 is what the reference data loaded and may load again; this was made by a person.
+      data: [{ ...toColumns(content), slug, version: 2, providerId: organisation.id, isDemo: user.isDemo }],
+      skipDuplicates: true,
+      select: { id: true },
+    });
+    if (!made) throw new DomainError("conflict", "slugTaken");
+    await tx.solutionVersion.create({
+      data: { solutionId: made.id, number: 1, publication: "DRAFT", content, ...authorship(viewer) },
+    });
+    await recordAudit(tx, viewer, subject("solution.created", made.id, { slug }));
+  });
+  return slug;
+}
+
+/**
+ * Saves the text as a draft, or makes the first draft of a new edit. A text that changed since the
+ * form was filled is refused (conflict); the detail names the fields that differ from what is stored.
+ */
+export async function saveDraft(viewer: Viewer, input: EditorInput): Promise<void> {
+  const { solutionId, revision, version, ...content } = input;
+  await inTransaction(async (tx) => {
+    const { solution, edit } = await lockSolution(tx, solutionId);
+    requirePermission(canEdit(viewer, solution), viewer);
+    if (edit && !isBeingWritten(edit.publication)) throw new DomainError("conflict", "editInReview");
+    const stored = edit?.content ?? solution.content;
+    const changed = listDifferences(content, stored);
+    if ((edit?.revision ?? 0) !== revision || solution.version !== version) {
+      throw new DomainError("conflict", "editConflict", changed.join(","));
+    }
+    if (!edit && changed.length === 0) throw new DomainError("invalid", "nothingChanged");
+    await storeEdit(tx, viewer, { solution, edit, content });
+    await recordAudit(tx, viewer, subject("solution.edited", solutionId, { fields: changed }));
+  });
+}
+
+/** Offers the text to a second person. Refuses (invalid, notReadyForReview) with what is missing. */
+export async function submitForReview(viewer: Viewer, input: StepInput): Promise<void> {
+  await takeStep(viewer, input, { to: "IN_REVIEW", may: canSubmit, action: "solution.submitted" });
+}
+
+/** Takes back what was offered, to write on. */
+export async function withdraw(viewer: Viewer, input: StepInput): Promise<void> {
+  await takeStep(viewer, input, { to: "DRAFT", may: canWithdraw, action: "solution.withdrawn" });
+}
+
+/** The second person asks for changes and says which. */
+export async function requestChanges(viewer: Viewer, input: StepInput & { comment: string }): Promise<void> {
+  const { comment } = input;
+  await takeStep(viewer, input, {
+    to: "CHANGES_REQUESTED",
+    may: canApprove,
+    action: "solution.returned",
+    data: { comment },
+  });
+}
+
+/**
+ * The second person approves: the text becomes what visitors see, in every field and link, and counts as
+ * confirmed today. Refuses the author (forbidden, approverIsAuthor) and what is not ready any more.
+ */
+export async function publish(viewer: Viewer, input: StepInput): Promise<void> {
+  await inTransaction(async (tx) => {
+    const target = await lockEdit(tx, viewer, input);
+    requireStep(viewer, target, { to: "PUBLISHED", may: canApprove });
+    requireReady(target);
+    await copyToSolution(tx, target);
+    await closeEdit(tx, viewer, target.edit);
+    const detail = { ...trace(target), confirmedBefore: toDayOrNull(target.solution.confirmedOn) };
+    await recordAudit(tx, viewer, subject("solution.published", target.solution.id, detail));
+  });
+}
+
+/** Throws the edit away; a solution that was never published goes with it. */
+export async function discardDraft(viewer: Viewer, input: StepInput): Promise<{ isGone: boolean }> {
+  return inTransaction(async (tx) => {
+    const target = await lockEdit(tx, viewer, input);
+    requirePermission(canDiscard(viewer, toSubject(target)), viewer);
+    const isGone = !wasPublished(target.solution);
+    if (isGone) await tx.solution.delete({ where: { id: target.solution.id } });
+    else await tx.solutionVersion.delete({ where: { id: target.edit.id } });
+    await recordAudit(tx, viewer, subject("solution.discarded", target.solution.id, trace(target)));
+    return { isGone };
+  });
+}
+
+/** "This is still right": confirmed today, without a change to the text. */
+export async function confirmFreshness(viewer: Viewer, solutionId: string): Promise<void> {
+  await inTransaction(async (tx) => {
+    const { solution } = await lockSolution(tx, solutionId);
+    requirePermission(canConfirmFreshness(viewer, solution), viewer);
+    await tx.solution.update({ where: { id: solutionId }, data: { confirmedOn: toDate(today()) } });
+    const detail = { confirmedBefore: toDayOrNull(solution.confirmedOn) };
+    await recordAudit(tx, viewer, subject("solution.confirmed", solutionId, detail));
+  });
+}
+
+type Step = { to: Publication; may: typeof canApprove };
+
+/** One step of publication that leaves the text as it is, on the text exactly as the viewer saw it. */
+async function takeStep(
+  viewer: Viewer,
+  input: StepInput,
+  { action, data, ...step }: Step & { action: AuditAction; data?: { comment: string } },
+): Promise<void> {
+  await inTransaction(async (tx) => {
+    const target = await lockEdit(tx, viewer, input);
+    requireStep(viewer, target, step);
+    if (step.to === "IN_REVIEW") requireReady(target);
+    await setPublication(tx, target, { publication: step.to, ...data });
+    await recordAudit(tx, viewer, subject(action, target.solution.id, trace(target)));
+  });
+}
+
+function requireStep(viewer: Viewer, target: Target, { to, may }: Step): void {
+  if (!canStep(target.edit.publication, to)) {
+    throw new DomainError("conflict", "stepNotPossible", target.edit.publication);
+  }
+  if (may === canApprove && viewer.user?.id === target.edit.authorId) {
+    throw new DomainError("forbidden", "approverIsAuthor");
+  }
+  requirePermission(may(viewer, toSubject(target)), viewer);
+}
+
+type Locked = Awaited<ReturnType<typeof lockSolution>>;
+type Edit = NonNullable<Locked["edit"]>;
+type Target = { solution: Locked["solution"]; edit: Edit };
+
+/** Locks the solution, and reads its text and the one edit that is open. */
+async function lockSolution(tx: Transaction, solutionId: string) {
+  await tx.$queryRaw`SELECT "id" FROM "Solution" WHERE "id" = ${solutionId}::uuid FOR NO KEY UPDATE`;
+  const row = await tx.solution.findUnique({
+    where: { id: solutionId },
+    select: {
+      ...contentSelect,
+      ...{ id: true, slug: true, providerId: true, publication: true, version: true },
+      ...{ confirmedOn: true, licenceVerified: true, inUseCount: true },
+      versions: { where: { publication: { notIn: ["PUBLISHED", "ARCHIVED"] } } },
+    },
+  });
+  if (!row) throw new DomainError("not-found", "notFound");
+  const { versions, ...solution } = row;
+  const [open] = versions;
+  return {
+    solution: { ...solution, content: toContent(solution) },
+    edit: open ? { ...open, content: toContent(open.content) } : null,
+  };
+}
+
+/** The open edit, for whoever may see it, unless it changed since the viewer saw it. */
+async function lockEdit(
+  tx: Transaction,
+  viewer: Viewer,
+  { solutionId, revision }: StepInput,
+): Promise<Target> {
+  const { solution, edit } = await lockSolution(tx, solutionId);
+  requirePermission(canSeeDraft(viewer, { ...solution, publication: edit?.publication ?? "DRAFT" }), viewer);
+  if (!edit) throw new DomainError("conflict", "nothingToPublish");
+  if (edit.revision !== revision) throw new DomainError("conflict", "conflict");
+  return { solution, edit };
+}
+
+function toSubject({ solution, edit }: Target) {
+  return { providerId: solution.providerId, publication: edit.publication, authorId: edit.authorId };
+}
+
+function wasPublished({ publication }: { publication: Publication }): boolean {
+  return publication === "PUBLISHED" || publication === "ARCHIVED";
+}
+
+function requireReady({ solution, edit }: Target): void {
+  const published = wasPublished(solution) ? solution.content : null;
+  const obstacles = listObstacles(edit.content, published, solution);
+  if (obstacles.length > 0) throw new DomainError("invalid", "notReadyForReview", obstacles.join(","));
+}
+
+type NewText = { solution: Locked["solution"]; edit: Edit | null; content: SolutionContent };
+
+async function storeEdit(tx: Transaction, viewer: Viewer, { solution, edit, content }: NewText) {
+  if (edit) {
+    const data = { content, revision: { increment: 1 }, ...authorship(viewer) };
+    await tx.solutionVersion.update({ where: { id: edit.id }, data });
+  } else {
+    const { _max } = await tx.solutionVersion.aggregate({
+      where: { solutionId: solution.id },
+      _max: { number: true },
+    });
+    const number = (_max.number ?? 0) + 1;
+    await tx.solutionVersion.create({
+      data: { solutionId: solution.id, number, publication: "DRAFT", content, ...authorship(viewer) },
+    });
+  }
+  if (!wasPublished(solution)) {
+    await tx.solution.update({ where: { id: solution.id }, data: toColumns(content) });
+  }
+}
+
+/** Moves the edit; before the first publication the solution moves along. */
+async function setPublication(
+  tx: Transaction,
+  { solution, edit }: Target,
+  data: { publication: Publication; comment?: string },
+) {
+  await tx.solutionVersion.update({ where: { id: edit.id }, data });
+  if (wasPublished(solution)) return;
+  await tx.solution.update({ where: { id: solution.id }, data: { publication: data.publication } });
+}
+
+/** Replaces text and links as a whole: what is published is exactly what was approved. */
+async function copyToSolution(tx: Transaction, { solution, edit }: Target) {
+  await tx.solutionLink.deleteMany({ where: { solutionId: solution.id } });
+  await tx.solutionLink.createMany({
+    data: edit.content.links.map((link, position) => ({ ...link, position, solutionId: solution.id })),
+  });
+  await tx.solution.update({
+    where: { id: solution.id },
+    data: {
+      ...toColumns(edit.content),
+      publication: "PUBLISHED",
+      // A licence that was checked is checked no more when it changes.
+      licenceVerified: solution.licenceVerified && solution.licence === edit.content.licence,
+      confirmedOn: toDate(today()),
+      publishedAt: new Date(),
+      version: { increment: 1 },
+    },
+  });
+}
+
+async function closeEdit(tx: Transaction, viewer: Viewer, edit: Edit) {
+  await tx.solutionVersion.update({
+    where: { id: edit.id },
+    data: {
+      publication: "PUBLISHED",
+      approverId: viewer.user?.id ?? null,
+      publishedAt: new Date(),
+      comment: null,
+      isDemo: edit.isDemo || (viewer.user?.isDemo ?? false),
+    },
+  });
+}
+
+/** The author is whoever wrote last: what the approver must not have done. */
+function authorship({ user }: Viewer) {
+  return { authorId: user?.id ?? null, isDemo: user?.isDemo ?? false };
+}
+
+function toColumns({ links: _, ...columns }: SolutionContent) {
+  return columns;
+}
+
+function subject(action: AuditAction, subjectId: string, detail: Prisma.InputJsonObject) {
+  return { action, subjectType: "Solution", subjectId, detail } as const;
+}
+
+function toDayOrNull(date: Date | null): string | null {
+  return date && toDay(date);
+}
+
+function trace({ solution, edit }: Target) {
+  return { slug: solution.slug, number: edit.number };
+}
