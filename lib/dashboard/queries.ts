@@ -1,0 +1,183 @@
+import "server-only";
+import { canSeeAdoption, visibleAdoptions } from "@/lib/adoptions/policy";
+import { toDay, today } from "@/lib/core/dates";
+import { database } from "@/lib/core/db";
+import { Prisma } from "@/lib/core/generated/prisma/client";
+import type { Viewer } from "@/lib/core/roles";
+import { type CrossCount, type CurvePoint, cumulateCurve, type MonthlyStep } from "./rules";
+
+/**
+ * How many gemeenten stood in each group at every month's end, for one solution; without one, how
+ * many adoptions of all published solutions together. Until this month, the last day being today.
+ */
+export async function getAdoptionCurve({ solutionId }: { solutionId?: string } = {}): Promise<CurvePoint[]> {
+  const [steps, gemeenten] = await Promise.all([
+    solutionId ? listStepsOf(solutionId) : listSteps(),
+    listLifeSpans(),
+  ]);
+  return cumulateCurve(steps, gemeenten, today().slice(0, 7));
+}
+
+/**
+ * The steps that count. A correction may go back in time; from its day on it stands, and what was
+ * entered before it with a later day no longer does.
+ */
+const standingSteps = (adoptions: Prisma.Sql) => Prisma.sql`
+  SELECT "occurredOn" AS day, lag("to") OVER (PARTITION BY "adoptionId" ORDER BY "position") AS "from", "to"
+  FROM (
+    SELECT e."adoptionId", e."position", e."to", e."occurredOn", min(e."occurredOn") OVER (
+      PARTITION BY e."adoptionId" ORDER BY e."position" ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS later
+    FROM "AdoptionEvent" e WHERE e."adoptionId" IN (${adoptions})) e
+  WHERE later IS NULL OR later >= "occurredOn"`;
+
+function listStepsOf(solutionId: string): Promise<MonthlyStep[]> {
+  const adoptions = Prisma.sql`SELECT a."id" FROM "Adoption" a WHERE a."solutionId" = ${solutionId}::uuid`;
+  return database().$queryRaw<MonthlyStep[]>(Prisma.sql`
+    SELECT to_char(day, 'YYYY-MM') AS month, "from", "to", count(*)::int AS count
+    FROM (${standingSteps(adoptions)}) s GROUP BY 1, 2, 3`);
+}
+
+/**
+ * Of all published solutions. An event holds both ends of its step already: only the few histories
+ * with a correction are read in order, which makes this eight times as fast.
+ */
+function listSteps(): Promise<MonthlyStep[]> {
+  return database().$queryRaw<MonthlyStep[]>(Prisma.sql`
+    WITH corrected AS MATERIALIZED (SELECT DISTINCT "adoptionId" AS id FROM "AdoptionEvent" WHERE "isCorrection"),
+    unpublished AS MATERIALIZED (SELECT a."id" FROM "Adoption" a
+      JOIN "Solution" s ON s."id" = a."solutionId" AND s."publication" <> 'PUBLISHED'),
+    by_day AS (
+      SELECT e."occurredOn" AS day, e."from", e."to", count(*) AS n FROM "AdoptionEvent" e
+      WHERE NOT EXISTS (SELECT 1 FROM corrected c WHERE c.id = e."adoptionId")
+        AND NOT EXISTS (SELECT 1 FROM unpublished u WHERE u.id = e."adoptionId")
+      GROUP BY 1, 2, 3
+      UNION ALL
+      SELECT day, "from", "to", 1 FROM (${standingSteps(
+        Prisma.sql`SELECT id FROM corrected EXCEPT SELECT id FROM unpublished`,
+      )}) s)
+    SELECT to_char(day, 'YYYY-MM') AS month, "from", "to", sum(n)::int AS count FROM by_day GROUP BY 1, 2, 3`);
+}
+
+async function listLifeSpans() {
+  const rows = await database().gemeente.findMany({ select: { validFrom: true, validTo: true } });
+  return rows.map(({ validFrom, validTo }) => ({
+    validFrom: validFrom && toDay(validFrom),
+    validTo: validTo && toDay(validTo),
+  }));
+}
+
+/** Adoptions of published solutions by gemeenten of today, by province, theme and state. */
+export function countAdoptions(): Promise<CrossCount[]> {
+  return database().$queryRaw<CrossCount[]>(Prisma.sql`
+    SELECT g."province", s."theme", a."status", count(*)::int AS count
+    FROM "Adoption" a
+    JOIN "Solution" s ON s."id" = a."solutionId" AND s."publication" = 'PUBLISHED'
+    JOIN "Gemeente" g ON g."organisationId" = a."gemeenteId" AND g."validTo" IS NULL
+    GROUP BY 1, 2, 3`);
+}
+
+/** The published solutions that most gemeenten use, and how many solutions there are and are used. */
+export async function getSolutionFigures() {
+  const where = { publication: "PUBLISHED" } as const;
+  const [published, used, top] = await Promise.all([
+    database().solution.count({ where }),
+    database().solution.count({ where: { ...where, inUseCount: { gt: 0 } } }),
+    database().solution.findMany({
+      where: { ...where, inUseCount: { gt: 0 } },
+      select: { slug: true, name: true, kind: true, inUseCount: true, inUseInhabitants: true },
+      orderBy: [{ inUseCount: "desc" }, { name: "asc" }],
+      take: 10,
+    }),
+  ]);
+  return { published, used, top };
+}
+
+const milestone = {
+  status: true,
+  since: true,
+  gemeenteId: true,
+  isHidden: true,
+  isPublic: true,
+  isDemo: true,
+  gemeente: { select: { province: true, organisation: { select: { slug: true, name: true } } } },
+  solution: {
+    select: { slug: true, name: true, kind: true, participationPublic: true, providerId: true },
+  },
+} satisfies Prisma.AdoptionSelect;
+
+/**
+ * Who decided to take part, tries or uses something since most recently. `gemeente` is null where this
+ * viewer may not know its name.
+ */
+export async function listMilestones(viewer: Viewer, take = 10) {
+  const rows = await database().adoption.findMany({
+    where: {
+      status: { in: ["COMMITTED", "PILOT", "IN_USE"] },
+      solution: { publication: "PUBLISHED" },
+      gemeente: { validTo: null },
+    },
+    relationLoadStrategy: "join",
+    select: milestone,
+    orderBy: [{ since: "desc" }, { id: "asc" }],
+    take,
+  });
+  return rows.map((row) => ({
+    status: row.status,
+    since: toDay(row.since),
+    isDemo: row.isDemo,
+    province: row.gemeente.province,
+    gemeente: canSeeAdoption(viewer, row) ? row.gemeente.organisation : null,
+    solution: { slug: row.solution.slug, name: row.solution.name, kind: row.solution.kind },
+  }));
+}
+
+export type Milestone = Awaited<ReturnType<typeof listMilestones>>[number];
+
+/** What a gemeente does, as far as this viewer may know: the newest adoption of each published solution. */
+export async function getPortfolio(viewer: Viewer, gemeenteId: string) {
+  const newest = await listNewestCycles(gemeenteId);
+  const rows = await database().adoption.findMany({
+    where: { AND: [{ id: { in: newest } }, visibleAdoptions(viewer)] },
+    relationLoadStrategy: "join",
+    select: {
+      status: true,
+      since: true,
+      isHidden: true,
+      isDemo: true,
+      solutionId: true,
+      solution: { select: { slug: true, name: true, kind: true, theme: true } },
+    },
+    orderBy: { solution: { name: "asc" } },
+  });
+  return rows.map(({ since, ...row }) => ({ ...row, since: toDay(since) }));
+}
+
+/** Apart from visibility: where the newest cycle is hidden, an older one would tell what is no longer so. */
+async function listNewestCycles(gemeenteId: string): Promise<string[]> {
+  const rows = await database().$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT DISTINCT ON (a."solutionId") a."id"
+    FROM "Adoption" a JOIN "Solution" s ON s."id" = a."solutionId" AND s."publication" = 'PUBLISHED'
+    WHERE a."gemeenteId" = ${gemeenteId}::uuid ORDER BY a."solutionId", a."cycle" DESC`);
+  return rows.map(({ id }) => id);
+}
+
+export type PortfolioItem = Awaited<ReturnType<typeof getPortfolio>>[number];
+
+/** What public sources say that a gemeente does and that it has not confirmed; everybody may read this. */
+export function listReportedFacts(gemeenteId: string) {
+  return database().adoptionProposal.findMany({
+    where: { gemeenteId, origin: "PUBLIC_SOURCE", state: "OPEN", solution: { publication: "PUBLISHED" } },
+    relationLoadStrategy: "join",
+    select: {
+      id: true,
+      to: true,
+      evidenceKind: true,
+      evidenceDate: true,
+      source: true,
+      solution: { select: { slug: true, name: true, kind: true } },
+    },
+    orderBy: [{ solution: { name: "asc" } }, { evidenceDate: "desc" }],
+  });
+}
+
+export type GemeenteFact = Awaited<ReturnType<typeof listReportedFacts>>[number];

@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { type AdoptionStatus, toStatusGroup } from "@/lib/adoptions/rules";
+import { countExisting, cumulateCurve, listMonths, type MonthlyStep, measureCoverage, sumBy } from "./rules";
+
+const road: AdoptionStatus[] = ["INTERESTED", "EXPLORING", "DECIDING", "COMMITTED", "CONNECTING", "IN_USE"];
+
+function lottery(seed: number) {
+  let state = seed;
+  return (below: number) => {
+    state = (state * 16_807) % 2_147_483_647;
+    return state % below;
+  };
+}
+
+describe("curve", () => {
+  it("equals a replay of every history at every month's end", () => {
+    const draw = lottery(11);
+    const months = listMonths("2019-01", "2026-11");
+    const histories = Array.from({ length: 200 }, () => {
+      let at = draw(60);
+      return road.slice(0, 1 + draw(6)).map((to) => {
+        at += draw(8);
+        return { to, month: months[at] ?? "2026-11" };
+      });
+    });
+    const steps: MonthlyStep[] = histories.flatMap((history) =>
+      history.map(({ to, month }, index) => ({ to, month, from: history[index - 1]?.to ?? null, count: 1 })),
+    );
+    for (const point of cumulateCurve(steps, [], "2026-11")) {
+      const standing = histories.map(
+        (history) => history.findLast(({ month }) => month <= point.month)?.to ?? null,
+      );
+      const count = (group: string) => standing.filter((to) => to && toStatusGroup(to) === group).length;
+      expect(point).toEqual({
+        month: point.month,
+        interested: count("interested"),
+        joining: count("joining"),
+        inUse: count("inUse"),
+        gemeenten: 0,
+      });
+    }
+  });
+
+  it("begins in January of the year of the first step, and is one year long without steps", () => {
+    const step: MonthlyStep = { month: "2024-05", from: null, to: "IN_USE", count: 3 };
+    expect(cumulateCurve([step], [], "2024-06").map(({ month, inUse }) => [month, inUse])).toEqual([
+      ["2024-01", 0],
+      ["2024-02", 0],
+      ["2024-03", 0],
+      ["2024-04", 0],
+      ["2024-05", 3],
+      ["2024-06", 3],
+    ]);
+    expect(cumulateCurve([], [], "2026-02")).toHaveLength(2);
+  });
+
+  it("counts the gemeenten that existed at the end of the month", () => {
+    const merged = [
+      { validFrom: null, validTo: "2022-01-01" },
+      { validFrom: null, validTo: "2022-01-01" },
+      { validFrom: "2022-01-01", validTo: null },
+    ];
+    const step: MonthlyStep = { month: "2021-11", from: null, to: "IN_USE", count: 1 };
+    const counts = cumulateCurve([step], merged, "2022-01")
+      .slice(-2)
+      .map(({ gemeenten }) => gemeenten);
+    expect(counts).toEqual([2, 1]);
+    expect(countExisting(merged, "2022-01-01")).toBe(1);
+    expect(countExisting(merged, "2021-12-31")).toBe(2);
+  });
+});
+
+it("lists months over the turn of a year", () => {
+  expect(listMonths("2023-11", "2024-02")).toEqual(["2023-11", "2023-12", "2024-01", "2024-02"]);
+});
+
+it("adds up by one key", () => {
+  const counts = [
+    { province: "DRENTHE", theme: "DEMOCRATIE", status: "IN_USE" as const, count: 2 },
+    { province: "DRENTHE", theme: "BURGERZAKEN", status: "PILOT" as const, count: 3 },
+    { province: "UTRECHT", theme: "DEMOCRATIE", status: "IN_USE" as const, count: 5 },
+  ];
+  expect([...sumBy(counts, "theme")]).toEqual([
+    ["DEMOCRATIE", 7],
+    ["BURGERZAKEN", 3],
+  ]);
+  expect(sumBy(counts, "province", ({ status }) => status === "IN_USE").get("DRENTHE")).toBe(2);
+});
+
+it("measures coverage in gemeenten, in inhabitants and in uses", () => {
+  const gemeenten = [
+    { province: "DRENTHE", inhabitants: 100, inUseCount: 2 },
+    { province: "DRENTHE", inhabitants: 300, inUseCount: 0 },
+  ];
+  expect(measureCoverage(gemeenten)).toEqual({
+    gemeenten: 1,
+    ofGemeenten: 2,
+    inhabitants: 100,
+    ofInhabitants: 400,
+    uses: 2,
+  });
+});
