@@ -1,5 +1,5 @@
 // The packages and what is generated from the schema. Uses Node's own modules only.
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { fingerprint, whenChanged } from "./fingerprint.mjs";
 import { inRoot } from "./paths.mjs";
 import { Refusal } from "./report.mjs";
@@ -26,8 +26,9 @@ export async function ensurePackages() {
 export async function ensureClient() {
   const print = fingerprint(["prisma/schema", "prisma.config.ts", "package-lock.json"]);
   const note = inRoot("lib", "core", "generated", ".fingerprint");
-  const present = existsSync(inRoot("lib", "core", "generated", "prisma", "client.ts"));
-  const ran = await whenChanged(present ? note : `${note}-absent`, print, () =>
+  // Whoever removed the client removed what the note is about.
+  if (!existsSync(inRoot("lib", "core", "generated", "prisma", "client.ts"))) rmSync(note, { force: true });
+  const ran = await whenChanged(note, print, () =>
     // `generate` needs no engine but insists on downloading one unless told of some executable.
     runTool("prisma/build/index.js", ["generate"], {
       env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
