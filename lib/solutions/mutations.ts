@@ -17,7 +17,7 @@ import {
   canSubmit,
   canWithdraw,
 } from "./policy";
-import { canStep, isBeingWritten, listDifferences, listObstacles, toSlug } from "./rules";
+import { canStep, isBeingWritten, listDifferences, listObstacles, toSlug, wasPublished } from "./rules";
 import type { EditorInput, NewSolution, SolutionContent, StepInput } from "./schema";
 import { contentSelect, toContent, toFirstContent } from "./schema";
 
@@ -52,10 +52,11 @@ export async function createSolution(viewer: Viewer, input: NewSolution): Promis
 /**
  * Saves the text as a draft, or makes the first draft of a new edit. A text that changed since the
  * form was filled is refused (conflict); the detail names the fields that differ from what is stored.
+ * Returns the address of the solution, as every step below does.
  */
-export async function saveDraft(viewer: Viewer, input: EditorInput): Promise<void> {
+export async function saveDraft(viewer: Viewer, input: EditorInput): Promise<string> {
   const { solutionId, revision, version, ...content } = input;
-  await inTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const { solution, edit } = await lockSolution(tx, solutionId);
     requirePermission(canEdit(viewer, solution), viewer);
     if (edit && !isBeingWritten(edit.publication)) throw new DomainError("conflict", "editInReview");
@@ -67,23 +68,27 @@ export async function saveDraft(viewer: Viewer, input: EditorInput): Promise<voi
     if (!edit && changed.length === 0) throw new DomainError("invalid", "nothingChanged");
     await storeEdit(tx, viewer, { solution, edit, content });
     await recordAudit(tx, viewer, subject("solution.edited", solutionId, { fields: changed }));
+    return solution.slug;
   });
 }
 
 /** Offers the text to a second person. Refuses (invalid, notReadyForReview) with what is missing. */
-export async function submitForReview(viewer: Viewer, input: StepInput): Promise<void> {
-  await takeStep(viewer, input, { to: "IN_REVIEW", may: canSubmit, action: "solution.submitted" });
+export async function submitForReview(viewer: Viewer, input: StepInput): Promise<string> {
+  return takeStep(viewer, input, { to: "IN_REVIEW", may: canSubmit, action: "solution.submitted" });
 }
 
 /** Takes back what was offered, to write on. */
-export async function withdraw(viewer: Viewer, input: StepInput): Promise<void> {
-  await takeStep(viewer, input, { to: "DRAFT", may: canWithdraw, action: "solution.withdrawn" });
+export async function withdraw(viewer: Viewer, input: StepInput): Promise<string> {
+  return takeStep(viewer, input, { to: "DRAFT", may: canWithdraw, action: "solution.withdrawn" });
 }
 
 /** The second person asks for changes and says which. */
-export async function requestChanges(viewer: Viewer, input: StepInput & { comment: string }): Promise<void> {
+export async function requestChanges(
+  viewer: Viewer,
+  input: StepInput & { comment: string },
+): Promise<string> {
   const { comment } = input;
-  await takeStep(viewer, input, {
+  return takeStep(viewer, input, {
     to: "CHANGES_REQUESTED",
     may: canApprove,
     action: "solution.returned",
@@ -95,8 +100,8 @@ export async function requestChanges(viewer: Viewer, input: StepInput & { commen
  * The second person approves: the text becomes what visitors see, in every field and link, and counts as
  * confirmed today. Refuses the author (forbidden, approverIsAuthor) and what is not ready any more.
  */
-export async function publish(viewer: Viewer, input: StepInput): Promise<void> {
-  await inTransaction(async (tx) => {
+export async function publish(viewer: Viewer, input: StepInput): Promise<string> {
+  return inTransaction(async (tx) => {
     const target = await lockEdit(tx, viewer, input);
     requireStep(viewer, target, { to: "PUBLISHED", may: canApprove });
     requireReady(target);
@@ -104,30 +109,32 @@ export async function publish(viewer: Viewer, input: StepInput): Promise<void> {
     await closeEdit(tx, viewer, target.edit);
     const detail = { ...trace(target), confirmedBefore: toDayOrNull(target.solution.confirmedOn) };
     await recordAudit(tx, viewer, subject("solution.published", target.solution.id, detail));
+    return target.solution.slug;
   });
 }
 
-/** Throws the edit away; a solution that was never published goes with it. */
-export async function discardDraft(viewer: Viewer, input: StepInput): Promise<{ isGone: boolean }> {
+/** Throws the edit away; a solution that was never published goes with it (null: no address is left). */
+export async function discardDraft(viewer: Viewer, input: StepInput): Promise<string | null> {
   return inTransaction(async (tx) => {
     const target = await lockEdit(tx, viewer, input);
-    requirePermission(canDiscard(viewer, toSubject(target)), viewer);
-    const isGone = !wasPublished(target.solution);
+    requirePermission(canDiscard(viewer, target.edit), viewer);
+    const isGone = !wasPublished(target.solution.publication);
     if (isGone) await tx.solution.delete({ where: { id: target.solution.id } });
     else await tx.solutionVersion.delete({ where: { id: target.edit.id } });
     await recordAudit(tx, viewer, subject("solution.discarded", target.solution.id, trace(target)));
-    return { isGone };
+    return isGone ? null : target.solution.slug;
   });
 }
 
 /** "This is still right": confirmed today, without a change to the text. */
-export async function confirmFreshness(viewer: Viewer, solutionId: string): Promise<void> {
-  await inTransaction(async (tx) => {
+export async function confirmFreshness(viewer: Viewer, solutionId: string): Promise<string> {
+  return inTransaction(async (tx) => {
     const { solution } = await lockSolution(tx, solutionId);
     requirePermission(canConfirmFreshness(viewer, solution), viewer);
     await tx.solution.update({ where: { id: solutionId }, data: { confirmedOn: toDate(today()) } });
     const detail = { confirmedBefore: toDayOrNull(solution.confirmedOn) };
     await recordAudit(tx, viewer, subject("solution.confirmed", solutionId, detail));
+    return solution.slug;
   });
 }
 
@@ -138,13 +145,14 @@ async function takeStep(
   viewer: Viewer,
   input: StepInput,
   { action, data, ...step }: Step & { action: AuditAction; data?: { comment: string } },
-): Promise<void> {
-  await inTransaction(async (tx) => {
+): Promise<string> {
+  return inTransaction(async (tx) => {
     const target = await lockEdit(tx, viewer, input);
     requireStep(viewer, target, step);
     if (step.to === "IN_REVIEW") requireReady(target);
     await setPublication(tx, target, { publication: step.to, ...data });
     await recordAudit(tx, viewer, subject(action, target.solution.id, trace(target)));
+    return target.solution.slug;
   });
 }
 
@@ -155,7 +163,7 @@ function requireStep(viewer: Viewer, target: Target, { to, may }: Step): void {
   if (may === canApprove && viewer.user?.id === target.edit.authorId) {
     throw new DomainError("forbidden", "approverIsAuthor");
   }
-  requirePermission(may(viewer, toSubject(target)), viewer);
+  requirePermission(may(viewer, target.edit), viewer);
 }
 
 type Locked = Awaited<ReturnType<typeof lockSolution>>;
@@ -179,7 +187,7 @@ async function lockSolution(tx: Transaction, solutionId: string) {
   const [open] = versions;
   return {
     solution: { ...solution, content: toContent(solution) },
-    edit: open ? { ...open, content: toContent(open.content) } : null,
+    edit: open ? { ...open, providerId: row.providerId, content: toContent(open.content) } : null,
   };
 }
 
@@ -190,22 +198,14 @@ async function lockEdit(
   { solutionId, revision }: StepInput,
 ): Promise<Target> {
   const { solution, edit } = await lockSolution(tx, solutionId);
-  requirePermission(canSeeDraft(viewer, { ...solution, publication: edit?.publication ?? "DRAFT" }), viewer);
+  requirePermission(canSeeDraft(viewer, edit ?? solution), viewer);
   if (!edit) throw new DomainError("conflict", "nothingToPublish");
   if (edit.revision !== revision) throw new DomainError("conflict", "conflict");
   return { solution, edit };
 }
 
-function toSubject({ solution, edit }: Target) {
-  return { providerId: solution.providerId, publication: edit.publication, authorId: edit.authorId };
-}
-
-function wasPublished({ publication }: { publication: Publication }): boolean {
-  return publication === "PUBLISHED" || publication === "ARCHIVED";
-}
-
 function requireReady({ solution, edit }: Target): void {
-  const published = wasPublished(solution) ? solution.content : null;
+  const published = wasPublished(solution.publication) ? solution.content : null;
   const obstacles = listObstacles(edit.content, published, solution);
   if (obstacles.length > 0) throw new DomainError("invalid", "notReadyForReview", obstacles.join(","));
 }
@@ -226,7 +226,7 @@ async function storeEdit(tx: Transaction, viewer: Viewer, { solution, edit, cont
       data: { solutionId: solution.id, number, publication: "DRAFT", content, ...authorship(viewer) },
     });
   }
-  if (!wasPublished(solution)) {
+  if (!wasPublished(solution.publication)) {
     await tx.solution.update({ where: { id: solution.id }, data: toColumns(content) });
   }
 }
@@ -238,7 +238,7 @@ async function setPublication(
   data: { publication: Publication; comment?: string },
 ) {
   await tx.solutionVersion.update({ where: { id: edit.id }, data });
-  if (wasPublished(solution)) return;
+  if (wasPublished(solution.publication)) return;
   await tx.solution.update({ where: { id: solution.id }, data: { publication: data.publication } });
 }
 

@@ -20,6 +20,11 @@ export function isBeingWritten(publication: Publication): boolean {
   return publication === "DRAFT" || publication === "CHANGES_REQUESTED";
 }
 
+/** Do, or did, visitors see a text of this solution? */
+export function wasPublished(publication: Publication): boolean {
+  return publication === "PUBLISHED" || publication === "ARCHIVED";
+}
+
 /** The road of a solution; the other phases lie beside it. */
 const road: readonly SolutionPhase[] = [
   "IDEA",
