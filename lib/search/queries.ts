@@ -1,4 +1,5 @@
 import "server-only";
+import { toDay } from "@/lib/core/dates";
 import { database } from "@/lib/core/db";
 import { Prisma } from "@/lib/core/generated/prisma/client";
 import type { Viewer } from "@/lib/core/roles";
@@ -48,7 +49,9 @@ export async function searchSolutions(viewer: Viewer, filters: SearchFilters): P
 /** One published solution for the public API, its counts as far as this viewer may know them; or null. */
 export async function findPublished(viewer: Viewer, slug: string) {
   const solution = await getPublishedSolution(slug);
-  return solution && { solution, listed: toListed(viewer, solution) };
+  if (!solution) return null;
+  const confirmedOn = solution.confirmedOn && toDay(solution.confirmedOn);
+  return { solution, listed: toListed(viewer, { ...solution, confirmedOn }) };
 }
 
 type ItemRow = Omit<Parameters<typeof toListed>[1], "publishedAt"> & { publishedAt: string | null };
@@ -207,7 +210,7 @@ function listItems(filters: SearchFilters, terms: Term[]): Prisma.Sql {
     SELECT s."slug", s."name", s."summary", s."kind", s."theme", s."layer", s."phase", s."obligation", s."providerId",
       jsonb_build_object('slug', o."slug", 'name', o."name") AS "provider", s."participationPublic",
       s."interestedCount", s."joiningCount", s."inUseCount", s."reportedCount", s."ratingCount", s."ratingSum",
-      s."ratingWeight", s."isDemo", s."publishedAt"
+      s."ratingWeight", s."isDemo", s."publishedAt", s."confirmedOn"
     FROM chosen c JOIN "Solution" s ON s."id" = c."id" JOIN "Organisation" o ON o."id" = s."providerId"
     ORDER BY ${orderOf(filters, terms)}, s."slug"
     LIMIT ${filters.pageSize} OFFSET ${(filters.page - 1) * filters.pageSize}`;

@@ -126,5 +126,6 @@ export function toListed(viewer: Viewer, row: Counted): ListedSolution {
         : null,
     isDemo: row.isDemo,
     publishedAt: row.publishedAt,
+    confirmedOn: row.confirmedOn,
   };
 }

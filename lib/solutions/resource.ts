@@ -102,6 +102,7 @@ export const voorzieningSchema = z.object({
     .describe("Gemiddelde van 1 tot 5; null bij minder dan drie ervaringen."),
   fictief: z.boolean().describe("Verzonnen voor een demonstratie."),
   gepubliceerdOp: z.iso.datetime().nullable(),
+  bevestigdOp: z.iso.date().nullable().describe("Wanneer de aanbieder de gegevens voor het laatst nakeek."),
   _links: z.object({ self: z.string(), pagina: z.string() }),
 });
 
@@ -119,7 +120,6 @@ export const voorzieningDetailSchema = voorzieningSchema.extend({
   prijsmodel: word(priceWords),
   gecontroleerd: word(verificationWords).nullable(),
   bron: z.string().nullable(),
-  bevestigdOp: z.iso.date().nullable(),
   documenten: z.array(z.object({ naam: z.string(), adres: z.string() })),
   relaties: z.array(party.extend({ soort: word(relationWords) })),
 });
@@ -142,6 +142,8 @@ export type ListedSolution = {
   rating: { mean: number; count: number } | null;
   isDemo: boolean;
   publishedAt: Date | null;
+  /** ISO day on which the provider last said that all this is still right. */
+  confirmedOn: string | null;
 };
 
 /** One solution in the list of the public API. */
@@ -166,6 +168,7 @@ export function toVoorziening(solution: ListedSolution): Voorziening {
     oordeel: rating && { gemiddelde: Math.round(rating.mean * 10) / 10, gemeenten: rating.count },
     fictief: solution.isDemo,
     gepubliceerdOp: solution.publishedAt?.toISOString() ?? null,
+    bevestigdOp: solution.confirmedOn,
     _links: {
       self: `/api/v1/voorzieningen/${solution.slug}`,
       pagina: `/nl/voorzieningen/${solution.slug}`,
@@ -194,7 +197,6 @@ export function toVoorzieningDetail(listed: ListedSolution, solution: PublishedS
     prijsmodel: priceWords[solution.priceModel],
     gecontroleerd: solution.verification && verificationWords[solution.verification],
     bron: solution.source,
-    bevestigdOp: solution.confirmedOn?.toISOString().slice(0, 10) ?? null,
     documenten: solution.links.map(({ label, url }) => ({ naam: label, adres: url })),
     relaties: solution.relationsFrom.map(({ kind, to }) => ({
       soort: relationWords[kind],

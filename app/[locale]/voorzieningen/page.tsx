@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { Facets } from "@/components/solutions/facets";
+import { Results } from "@/components/solutions/results";
+import { SearchBox } from "@/components/solutions/search-box";
+import { toLocale } from "@/lib/core/locales";
+import type { Viewer } from "@/lib/core/roles";
+import { getViewer } from "@/lib/core/viewer";
+import { searchSolutions } from "@/lib/search/queries";
+import { type SearchFilters, searchSchema } from "@/lib/search/schema";
+
+type Props = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "solutions" });
+  return { title: t("title"), description: t("intro") };
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const locale = toLocale((await params).locale);
+  setRequestLocale(locale);
+  const asked = searchSchema.parse(await searchParams);
+  const [t, viewer] = await Promise.all([getTranslations("solutions"), getViewer()]);
+  const { filters, result } = await searchExistingPage(viewer, asked);
+  const path = `/${locale}/voorzieningen`;
+  return (
+    <>
+      <h1>{t("title")}</h1>
+      <p className="measure mt-2 mb-6">{t("intro")}</p>
+      <SearchBox id="zoek" action={path} question={filters.q} hint />
+      <div className="mt-6 grid gap-x-8 lg:grid-cols-[17rem_minmax(0,1fr)]">
+        <Facets values={result.facets} filters={filters} form="zoek" />
+        <Results result={result} filters={filters} locale={locale} path={path} />
+      </div>
+    </>
+  );
+}
+
+/** A page past the end shows the last one: the list may have become shorter since the link was made. */
+async function searchExistingPage(viewer: Viewer, filters: SearchFilters) {
+  const result = await searchSolutions(viewer, filters);
+  const last = Math.max(1, Math.ceil(result.total / filters.pageSize));
+  if (filters.page <= last) return { filters, result };
+  const atLast = { ...filters, page: last };
+  return { filters: atLast, result: await searchSolutions(viewer, atLast) };
+}

@@ -1,0 +1,45 @@
+import { useTranslations } from "next-intl";
+import { longestQuestion } from "@/lib/search/schema";
+
+type Props = {
+  question?: string;
+  /** The id of the form that this belongs to. */
+  id: string;
+  /** The address that answers: a path with its language. */
+  action: string;
+  hint?: boolean;
+};
+
+/** A question to the catalogue: a plain GET form. */
+export function SearchBox({ question = "", id, action, hint = false }: Props) {
+  const t = useTranslations("solutions.search");
+  return (
+    <search>
+      <form id={id} action={action} className="measure">
+        <label htmlFor={`${id}-q`} className="mb-1 block font-semibold">
+          {t("label")}
+        </label>
+        <div className="flex flex-wrap gap-2 sm:flex-nowrap">
+          <input
+            id={`${id}-q`}
+            type="search"
+            name="q"
+            defaultValue={question}
+            maxLength={longestQuestion}
+            autoComplete="off"
+            aria-describedby={hint ? `${id}-hint` : undefined}
+            className="control"
+          />
+          <button type="submit" className="button shrink-0">
+            {t("submit")}
+          </button>
+        </div>
+        {hint && (
+          <p id={`${id}-hint`} className="mt-1 text-sm text-soft">
+            {t("hint")}
+          </p>
+        )}
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,95 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { today } from "@/lib/core/dates";
+import type { Locale } from "@/lib/core/locales";
+import type { ListedSolution } from "@/lib/solutions/resource";
+import { isStale } from "@/lib/solutions/rules";
+
+type Props = {
+  solution: ListedSolution;
+  /** All gemeenten of today. */
+  gemeenten: number;
+  locale: Locale;
+};
+
+/** A solution in three lines: what it is, what it does, who takes part and what they think. */
+export function SolutionCard({ solution, gemeenten, locale }: Props) {
+  const t = useTranslations();
+  const { slug, name, summary, kind, phase, isDemo, confirmedOn } = solution;
+  return (
+    <li className="card">
+      <div className="flex flex-wrap items-baseline gap-x-3">
+        <h3>
+          <a href={`/${locale}/voorzieningen/${slug}`} lang="nl">
+            {name}
+          </a>
+        </h3>
+        <span className="text-sm text-soft">
+          {t(`terms.kind.${kind}`)} · {t(`terms.phase.${phase}`)}
+        </span>
+        {isDemo && <span className="tag">{t("common.fictitious")}</span>}
+        {isStale(confirmedOn, today()) && <span className="tag">{t("solutions.card.stale")}</span>}
+      </div>
+      <p lang="nl">{summary}</p>
+      <div className="mt-1 flex flex-wrap items-center gap-x-4 text-sm">
+        <AdopterBar adopters={solution.adopters} gemeenten={gemeenten} />
+        <AdopterWords adopters={solution.adopters} gemeenten={gemeenten} />
+        <Rating rating={solution.rating} />
+      </div>
+    </li>
+  );
+}
+
+type AdopterProps = { adopters: ListedSolution["adopters"]; gemeenten: number };
+
+const shades = [
+  ["inUse", "fill-scale-5"],
+  ["joining", "fill-scale-2"],
+  ["interested", "fill-scale-1"],
+] as const;
+
+/** The groups as parts of all gemeenten; the words beside it say the same. */
+function AdopterBar({ adopters, gemeenten }: AdopterProps) {
+  let from = 0;
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox={`0 0 ${Math.max(gemeenten, 1)} 8`}
+      preserveAspectRatio="none"
+      className="h-2 w-24 bg-scale-0"
+    >
+      {shades.map(([group, shade]) => {
+        const width = adopters[group] ?? 0;
+        from += width;
+        return width > 0 && <rect key={group} x={from - width} width={width} height={8} className={shade} />;
+      })}
+    </svg>
+  );
+}
+
+function AdopterWords({ adopters: { inUse, joining, interested, reported }, gemeenten }: AdopterProps) {
+  const t = useTranslations("solutions.card");
+  const parts = [
+    t("inUse", { ...toWords(inUse), total: gemeenten }),
+    joining !== 0 && t("joining", toWords(joining)),
+    interested !== 0 && t("interested", toWords(interested)),
+    reported > 0 && t("reported", { count: reported }),
+  ];
+  return <span>{parts.filter(Boolean).join(", ")}</span>;
+}
+
+/** null stands for fewer than three. */
+function toWords(count: number | null) {
+  return { isFew: count === null ? "yes" : "no", count: count ?? 0 };
+}
+
+function Rating({ rating }: Pick<ListedSolution, "rating">) {
+  const t = useTranslations("solutions.card");
+  const format = useFormatter();
+  if (!rating) return null;
+  return (
+    <span>
+      <strong>{t("rating", { mean: format.number(rating.mean, "decimal") })}</strong>{" "}
+      {t("ratingOf", { count: rating.count })}
+    </span>
+  );
+}
