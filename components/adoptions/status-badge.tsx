@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
-import { type AdoptionStatus, adoptionVerb, type StatusGroup, toStatusGroup } from "@/lib/adoptions/rules";
+import { type AdoptionStatus, type StatusGroup, toStatusGroup } from "@/lib/adoptions/rules";
 import type { SolutionKind } from "@/lib/core/generated/prisma/enums";
+import { useStatusLabel } from "./use-status-label";
 
 const looks: Record<StatusGroup, string> = {
   interested: "border-scale-3 bg-scale-1 text-(--pluseen-scale-ink)",
@@ -13,7 +13,6 @@ type Props = { status: AdoptionStatus; kind: SolutionKind };
 
 /** The state in words, in the shade that map and curve give it. Connecting speaks the verb of the kind. */
 export function StatusBadge({ status, kind }: Props) {
-  const t = useTranslations("terms");
-  const label = status === "CONNECTING" ? t(`connecting.${adoptionVerb(kind)}`) : t(`status.${status}`);
-  return <span className={`tag border ${looks[toStatusGroup(status)]}`}>{label}</span>;
+  const label = useStatusLabel();
+  return <span className={`tag border ${looks[toStatusGroup(status)]}`}>{label(status, kind)}</span>;
 }
