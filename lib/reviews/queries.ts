@@ -91,12 +91,13 @@ export async function getReviews(viewer: Viewer, solution: Subject, day = today(
     const ofKind = rows.filter((row) => row.kind === kind);
     return toList(viewer, solution, ofKind, (row) => toView(viewer, solution, row, { day, describable }));
   };
+  const mayName = rows.every((row) => canNameReviewer(viewer, solution, row));
   return {
-    rating: { count: rating.count, mean: shownMean(rating) },
+    rating: { count: maskCount(rating.count, mayName), mean: shownMean(rating) },
     spread: rating.count < minimumForMean ? null : spreadOf(counting),
     recommend: meanOf(counting.map((review) => review.recommend)),
-    leadTimeMonths: meanOf(counting.map((review) => review.leadTimeMonths)),
-    effortHours: meanOf(counting.map((review) => review.effortHours)),
+    leadTime: meanOf(counting.map((review) => review.leadTimeMonths)),
+    effort: meanOf(counting.map((review) => review.effortHours)),
     experiences: listOf("EXPERIENCE"),
     expectations: listOf("EXPECTATION"),
   };

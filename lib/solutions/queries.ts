@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import { database } from "@/lib/core/db";
 import { Prisma } from "@/lib/core/generated/prisma/client";
 import type { SolutionKind, Theme } from "@/lib/core/generated/prisma/enums";
@@ -67,18 +68,45 @@ const relatedColumns = {
   phase: true,
 } satisfies Prisma.SolutionSelect;
 
+const detailColumns = {
+  ...relatedColumns,
+  description: true,
+  audience: true,
+  sideEffects: true,
+  theme: true,
+  layer: true,
+  phaseReason: true,
+  obligation: true,
+  publication: true,
+  providerId: true,
+  providerLabel: true,
+  homepage: true,
+  repository: true,
+  licence: true,
+  licenceVerified: true,
+  legalBasis: true,
+  standards: true,
+  priceModel: true,
+  verification: true,
+  source: true,
+  sourceNote: true,
+  confirmedOn: true,
+  participationPublic: true,
+  isDemo: true,
+} satisfies Prisma.SolutionSelect;
+
 /**
  * One solution with everything its page tells, or null when it does not exist or is not for this
  * viewer: a draft is for the provider, some documents are for gemeenten, and of what is needed first
- * a gemeente sees its own state. One statement.
+ * a gemeente sees its own state. One statement per request, for title and page together.
  */
-export async function getSolution(viewer: Viewer, slug: string) {
+export const getSolution = cache(async (viewer: Viewer, slug: string) => {
   const gemeenteId = isGemeenteMember(viewer) ? viewer.organisation.id : null;
   const row = await database().solution.findUnique({
     where: { slug },
     relationLoadStrategy: "join",
-    omit: { searchText: true, importHash: true },
-    include: {
+    select: {
+      ...detailColumns,
       provider: { select: { id: true, slug: true, name: true, kind: true, website: true } },
       links: {
         where: gemeenteId ? Prisma.skip : { visibility: "PUBLIC" },
@@ -118,15 +146,15 @@ export async function getSolution(viewer: Viewer, slug: string) {
   });
   if (!row || (row.publication !== "PUBLISHED" && !canSeeDraft(viewer, row))) return null;
   return row;
-}
+});
 
 export type SolutionDetail = NonNullable<Awaited<ReturnType<typeof getSolution>>>;
 export type RelatedSolution = Prisma.SolutionGetPayload<{ select: typeof relatedColumns }>;
 
 /** One published text of a solution, as it was, with when it was published; null when there is none. */
-export function getPublishedVersion(slug: string, number: number) {
-  return database().solutionVersion.findFirst({
+export const getPublishedVersion = cache((slug: string, number: number) =>
+  database().solutionVersion.findFirst({
     where: { number, publication: "PUBLISHED", solution: { slug, publication: "PUBLISHED" } },
     select: { number: true, content: true, publishedAt: true, isDemo: true },
-  });
-}
+  }),
+);
