@@ -34,26 +34,61 @@ export async function countByTheme(): Promise<{ theme: Theme; count: number }[]>
   return groups.map(({ theme, _count }) => ({ theme, count: _count._all }));
 }
 
+const name = { select: { slug: true, name: true } } as const;
+
+const published = {
+  slug: true,
+  name: true,
+  summary: true,
+  description: true,
+  audience: true,
+  sideEffects: true,
+  kind: true,
+  theme: true,
+  keywords: true,
+  layer: true,
+  phase: true,
+  phaseReason: true,
+  obligation: true,
+  homepage: true,
+  repository: true,
+  licence: true,
+  legalBasis: true,
+  standards: true,
+  priceModel: true,
+  verification: true,
+  source: true,
+  confirmedOn: true,
+  publishedAt: true,
+  isDemo: true,
+  providerId: true,
+  participationPublic: true,
+  interestedCount: true,
+  joiningCount: true,
+  inUseCount: true,
+  reportedCount: true,
+  ratingCount: true,
+  ratingSum: true,
+  ratingWeight: true,
+  provider: name,
+  links: {
+    where: { visibility: "PUBLIC" },
+    select: { label: true, url: true },
+    orderBy: { position: "asc" },
+  },
+  relationsFrom: {
+    where: { to: { publication: "PUBLISHED" } },
+    select: { kind: true, to: name },
+    orderBy: [{ kind: "asc" }, { to: { name: "asc" } }],
+  },
+} satisfies Prisma.SolutionSelect;
+
 /** All that the public API tells about one published solution, or null; adopters are still to be masked. */
 export function getPublishedSolution(slug: string) {
-  const name = { select: { slug: true, name: true } } as const;
   return database().solution.findFirst({
     where: { slug, publication: "PUBLISHED" },
     relationLoadStrategy: "join",
-    omit: { importHash: true, searchText: true, version: true },
-    include: {
-      provider: name,
-      links: {
-        where: { visibility: "PUBLIC" },
-        select: { label: true, url: true },
-        orderBy: { position: "asc" },
-      },
-      relationsFrom: {
-        where: { to: { publication: "PUBLISHED" } },
-        select: { kind: true, to: name },
-        orderBy: [{ kind: "asc" }, { to: { name: "asc" } }],
-      },
-    },
+    select: published,
   });
 }
 
