@@ -13,7 +13,7 @@ export type Sort = (typeof sorts)[number];
 /** Longest question that is looked at; the rest is cut off. */
 export const longestQuestion = 200;
 export const defaultPageSize = 20;
-const lastPage = 100_000;
+export const lastPage = 100_000;
 
 /** The question of a search, with choices per facet in the words of the address. */
 export type SearchFilters = {
