@@ -1,0 +1,31 @@
+// Fills a database that holds the reference data until it has the size to measure. Everything is
+// deterministic: the same files give the same rows, on every machine.
+import { generateAdoptions } from "./adoptions.mjs";
+import { generateReviews } from "./reviews.mjs";
+import { generateSolutions } from "./solutions.mjs";
+
+export const amounts = { adoptions: 30_000, reviews: 20_000 };
+
+/** Adds solutions up to `size`, adoptions with histories, and oordelen, all marked `isDemo`. */
+export async function generate(client, size) {
+  await client.query("BEGIN");
+  await client.query(chance);
+  await generateSolutions(client, size);
+  await generateAdoptions(client, amounts.adoptions);
+  await generateReviews(client, amounts.reviews);
+  // The site says on every page that this is invented when it finds this mark.
+  await client.query(
+    `INSERT INTO "ImportRun" ("file", "fileHash", "finishedAt") VALUES ('demo', 'bench', clock_timestamp())`,
+  );
+  await client.query("COMMIT");
+  await client.query(`SELECT count(*) FROM (SELECT recount_solution("id") FROM "Solution" OFFSET 0) counted`);
+  await client.query(
+    `SELECT count(*) FROM (SELECT recount_gemeente("organisationId") FROM "Gemeente" OFFSET 0) counted`,
+  );
+  await client.query("VACUUM ANALYZE");
+}
+
+/** A draw from 0 up to 1 that depends on its key only. */
+const chance = `
+  CREATE FUNCTION pg_temp.chance(key text) RETURNS float8 LANGUAGE sql IMMUTABLE
+  AS $$ SELECT (hashtextextended(key, 1) & 2147483647)::float8 / 2147483648 $$`;

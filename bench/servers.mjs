@@ -1,0 +1,66 @@
+// The two servers that are compared, each in a process of its own, so that neither slows the other
+// or the load down by sharing a thread.
+import { fork } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { root } from "../scripts/steps/paths.mjs";
+import { freePort } from "../scripts/steps/postgres.mjs";
+
+/** The production build of the site on this database. */
+export async function startSite(databaseUrl) {
+  const port = await freePort();
+  return startServer("site.mjs", {
+    PORT: String(port),
+    DATABASE_URL: databaseUrl,
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    NEXTAUTH_URL: `http://localhost:${port}`,
+    NEXTAUTH_SECRET: randomBytes(32).toString("base64url"),
+  });
+}
+
+/** The plain server; `hold` gives it the answer to send. */
+export async function startPlain() {
+  const server = await startServer("plain.mjs", { PORT: String(await freePort()) });
+  return { ...server, hold: ({ headers, body }) => server.ask({ kind: "order", headers, body }) };
+}
+
+async function startServer(file, env) {
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), {
+    cwd: root,
+    env: { ...process.env, ...env },
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  await nextMessage(child);
+  const ask = (message) => {
+    const answered = nextMessage(child);
+    child.send(message);
+    return answered;
+  };
+  return {
+    origin: `http://127.0.0.1:${env.PORT}`,
+    ask,
+    readCpu: async () => (await ask({ kind: "cpu" })).cpuMicroseconds,
+    stop: () => stopChild(child),
+  };
+}
+
+function nextMessage(child) {
+  return new Promise((resolve, reject) => {
+    const onExit = (code) => reject(new Error(`a measured server ended with code ${code}`));
+    child.once("exit", onExit);
+    child.once("message", (message) => {
+      child.removeListener("exit", onExit);
+      resolve(message);
+    });
+  });
+}
+
+function stopChild(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  return new Promise((resolve) => {
+    child.once("exit", resolve);
+    child.kill("SIGTERM");
+  });
+}

@@ -1,0 +1,90 @@
+// Which SQL a page runs, read from PostgreSQL's own log: what no library can leave out.
+import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+import { onServer } from "./databases.mjs";
+
+const settings = { log_min_duration_statement: "0", log_line_prefix: "bench %d|" };
+const repeats = 5;
+
+/**
+ * Runs `visit` a few times and returns the statements of a visit: the highest number seen, and of the
+ * visit with the median database time its total and its slowest statement, in ms.
+ */
+export async function countStatements(cluster, databaseName, visit) {
+  return onServer(cluster.url, async (server) => {
+    await configure(server, Object.entries(settings));
+    try {
+      const visits = [];
+      for (let repeat = 0; repeat < repeats; repeat++)
+        visits.push(await logVisit(cluster.logFile, databaseName, visit));
+      return summariseVisits(visits);
+    } finally {
+      await configure(
+        server,
+        Object.keys(settings).map((name) => [name, null]),
+      );
+    }
+  });
+}
+
+/** Takes effect in open connections too, a moment later. */
+async function configure(server, entries) {
+  for (const [name, value] of entries)
+    await server.query(
+      value === null ? `ALTER SYSTEM RESET ${name}` : `ALTER SYSTEM SET ${name} = '${value}'`,
+    );
+  await server.query("SELECT pg_reload_conf()");
+  await wait(300);
+}
+
+async function logVisit(logFile, databaseName, visit) {
+  const start = statSync(logFile).size;
+  await visit();
+  // A page may still do something after its answer.
+  await wait(150);
+  return readStatements(readFrom(logFile, start), databaseName);
+}
+
+function readFrom(file, start) {
+  const bytes = Buffer.alloc(statSync(file).size - start);
+  const handle = openSync(file, "r");
+  readSync(handle, bytes, 0, bytes.length, start);
+  closeSync(handle);
+  return bytes.toString("utf8");
+}
+
+// Further lines of a statement begin with a tab.
+const logged =
+  /^bench ([^|\n]*)\|LOG: {2}duration: ([\d.]+) ms {2}(parse|bind|execute|statement)(?: [^:\n]*)?: (.*(?:\n\t.*)*)/gm;
+const boundary = /^(BEGIN|COMMIT|ROLLBACK|SET|SHOW|DEALLOCATE|DISCARD)\b/i;
+
+/** The statements in a piece of log: one per execution, its time with parsing and binding included. */
+export function readStatements(log, databaseName) {
+  const statements = [];
+  const preparing = new Map();
+  for (const [, database, duration, stage, raw] of log.matchAll(logged)) {
+    const sql = raw.replace(/\s+/g, " ").trim();
+    if (database !== databaseName || boundary.test(sql)) continue;
+    const milliseconds = Number(duration) + (preparing.get(sql) ?? 0);
+    if (stage === "parse" || stage === "bind") {
+      preparing.set(sql, milliseconds);
+    } else {
+      preparing.delete(sql);
+      statements.push({ sql, milliseconds });
+    }
+  }
+  return statements;
+}
+
+function summariseVisits(visits) {
+  const totals = visits
+    .map((statements) => ({
+      statements,
+      milliseconds: statements.reduce((sum, statement) => sum + statement.milliseconds, 0),
+    }))
+    .sort((a, b) => a.milliseconds - b.milliseconds);
+  const median = totals[Math.floor(totals.length / 2)];
+  const slowest = median.statements.toSorted((a, b) => b.milliseconds - a.milliseconds)[0] ?? null;
+  const count = Math.max(...visits.map((statements) => statements.length));
+  return { count, milliseconds: median.milliseconds, slowest };
+}

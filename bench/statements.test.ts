@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { readStatements } from "./statements.mjs";
+
+// As PostgreSQL 18 writes it, with two databases in one log.
+const log = `bench site|LOG:  duration: 0.500 ms  parse w1: SELECT 1 FROM
+\t  "Solution"
+bench site|LOG:  duration: 0.250 ms  bind w1: SELECT 1 FROM
+\t  "Solution"
+bench site|DETAIL:  Parameters: $1 = 'a: b'
+bench site|LOG:  duration: 2.000 ms  execute w1: SELECT 1 FROM
+\t  "Solution"
+bench site|DETAIL:  Parameters: $1 = 'a: b'
+bench other|LOG:  duration: 9.000 ms  statement: SELECT 'elsewhere'
+bench site|LOG:  duration: 0.010 ms  statement: BEGIN
+bench site|LOG:  duration: 0.100 ms  bind w1: SELECT 1 FROM
+\t  "Solution"
+bench site|LOG:  duration: 1.000 ms  execute w1: SELECT 1 FROM
+\t  "Solution"
+bench site|LOG:  duration: 3.000 ms  statement: UPDATE "User" SET "name" = 'COMMIT'
+bench site|LOG:  duration: 0.010 ms  execute <unnamed>: COMMIT
+bench |LOG:  checkpoint starting: time
+`;
+
+test("each execution counts once, with its parsing and binding; transactions and other databases do not", () => {
+  expect(readStatements(log, "site")).toEqual([
+    { sql: 'SELECT 1 FROM "Solution"', milliseconds: 2.75 },
+    { sql: 'SELECT 1 FROM "Solution"', milliseconds: 1.1 },
+    { sql: `UPDATE "User" SET "name" = 'COMMIT'`, milliseconds: 3 },
+  ]);
+});
+
+test("a log without statements gives none", () => {
+  expect(readStatements("", "site")).toEqual([]);
+});
