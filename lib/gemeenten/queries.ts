@@ -3,7 +3,7 @@ import { cache } from "react";
 import { database } from "@/lib/core/db";
 import { Prisma } from "@/lib/core/generated/prisma/client";
 import type { Province } from "@/lib/core/generated/prisma/enums";
-import { type SizeClassId, sizeClasses } from "./rules";
+import { type GemeenteFilter, sizeClasses } from "./rules";
 
 export type GemeenteOnMap = {
   id: string;
@@ -24,8 +24,6 @@ export const listGemeenten = cache(async (): Promise<GemeenteOnMap[]> => {
     FROM "Gemeente" g JOIN "Organisation" o ON o."id" = g."organisationId"
     WHERE g."validTo" IS NULL ORDER BY f_unaccent(o."name")`);
 });
-
-export type GemeenteFilter = { q: string; province: Province | null; size: SizeClassId | null };
 
 /** Slugs of the gemeenten that fit: part of the name, accents and capitals aside; province; size class. */
 export async function searchGemeenten({ q, province, size }: GemeenteFilter): Promise<Set<string>> {

@@ -1,3 +1,5 @@
+import type { Province } from "@/lib/core/generated/prisma/enums";
+
 /** The size classes of CBS, by number of inhabitants: lower bound included, upper excluded. */
 export const sizeClasses = [
   { id: "under20", from: 0, to: 20_000 },
@@ -14,6 +16,9 @@ export type SizeClassId = SizeClass["id"];
 export function toSizeClass(inhabitants: number): SizeClass {
   return sizeClasses.find(({ to }) => inhabitants < to) ?? sizeClasses[4];
 }
+
+/** What a list of gemeenten is narrowed to. */
+export type GemeenteFilter = { q: string; province: Province | null; size: SizeClassId | null };
 
 /** The middle value; of an even number of values the mean of the two in the middle; null of none. */
 export function median(values: readonly number[]): number | null {

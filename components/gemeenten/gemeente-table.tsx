@@ -1,0 +1,27 @@
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { RowTable } from "@/components/ui/row-table";
+import type { GemeenteOnMap } from "@/lib/gemeenten/queries";
+
+export function GemeenteTable({ gemeenten, total }: { gemeenten: GemeenteOnMap[]; total: number }) {
+  const locale = useLocale();
+  const format = useFormatter();
+  const t = useTranslations("gemeenten");
+  const province = useTranslations("terms.province");
+  return (
+    <RowTable
+      caption={t("list.caption", { count: gemeenten.length, total })}
+      columns={[
+        { label: t("column.name") },
+        { label: t("column.province") },
+        { label: t("column.inhabitants"), isNumber: true },
+        { label: t("column.inUse"), isNumber: true },
+      ]}
+      rows={gemeenten.map((one) => [
+        { text: one.name, href: `/${locale}/gemeenten/${one.slug}` },
+        province(one.province),
+        format.number(one.inhabitants),
+        format.number(one.inUseCount),
+      ])}
+    />
+  );
+}
