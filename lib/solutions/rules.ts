@@ -70,10 +70,14 @@ export function checkGate(content: SolutionContent, { inUseCount }: Facts): Reco
   };
 }
 
+/** Does the gate to scaling up still lie ahead of this phase? */
+export function isBeforeGate(phase: SolutionPhase): boolean {
+  return !["SCALING", "MANAGED", "SUNSETTING", "RETIRED"].includes(phase);
+}
+
 /** Does this change of phase go through the gate? A first publication tells where a solution already stands. */
 export function passesGate(from: SolutionPhase | null, to: SolutionPhase): boolean {
-  const isBehind = (phase: SolutionPhase) => ["SCALING", "MANAGED", "SUNSETTING", "RETIRED"].includes(phase);
-  return from !== null && !isBehind(from) && (to === "SCALING" || to === "MANAGED");
+  return from !== null && isBeforeGate(from) && (to === "SCALING" || to === "MANAGED");
 }
 
 export type Obstacle = "description" | "audience" | "phaseReason" | GateCheck;

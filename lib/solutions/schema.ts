@@ -177,6 +177,12 @@ export type StepInput = z.output<typeof stepForm>;
 /** Asking for changes needs a sentence that says which. */
 export const requestChangesForm = stepForm.extend({ comment: line(2000).min(10) });
 
+/** What just changed, in the address of the page that follows (`manage.notice`). */
+export const noticeSchema = z
+  .enum(["created", "saved", "offered", "withdrawn", "returned", "published", "discarded", "confirmed"])
+  .optional()
+  .catch(undefined);
+
 export const confirmFreshnessForm = z.object({ solutionId: z.uuid() });
 
 /** The lines that hold something, trimmed. */
