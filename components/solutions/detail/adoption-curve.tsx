@@ -27,17 +27,22 @@ export function AdoptionCurve({ viewer, solution, points, today }: Props) {
     statuses
       .filter((status) => toStatusGroup(status) === key)
       .every((status) => canNameState(viewer, solution, status));
+  const shown = quarters.map((point) => ({
+    date: point.month,
+    values: series.map(({ key }) => maskCount(point[key], mayName(key))),
+  }));
+  const isMasked = shown.some(({ values }) => values.includes(null));
   return (
-    <StackedAreaChart
-      caption={t("facility.who.curve")}
-      series={series.map(({ key, level }) => ({ key, level, label: t(`terms.statusGroup.${key}`) }))}
-      points={quarters.map((point) => ({
-        date: point.month,
-        values: series.map(({ key }) => maskCount(point[key], mayName(key))),
-      }))}
-      whole={{ label: t("facility.who.curveWhole"), values: quarters.map(({ gemeenten }) => gemeenten) }}
-      updatedOn={today}
-      source={t("facility.who.curveSource")}
-    />
+    <div className="mt-10">
+      <StackedAreaChart
+        caption={t("facility.who.curve")}
+        series={series.map(({ key, level }) => ({ key, level, label: t(`terms.statusGroup.${key}`) }))}
+        points={shown}
+        whole={{ label: t("facility.who.curveWhole"), values: quarters.map(({ gemeenten }) => gemeenten) }}
+        updatedOn={today}
+        source={t("facility.who.curveSource")}
+      />
+      {isMasked && <p className="mt-1 text-sm text-soft">{t("facility.who.curveMasked")}</p>}
+    </div>
   );
 }

@@ -1,36 +1,51 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
+import { NextAction } from "@/components/adoptions/next-action";
 import type { OwnAdoption } from "@/lib/adoptions/queries";
 import type { Locale } from "@/lib/core/locales";
-import { isGemeenteMember, type Viewer } from "@/lib/core/roles";
+import type { Viewer } from "@/lib/core/roles";
+import type { OwnReview } from "@/lib/reviews/queries";
 import type { SolutionDetail } from "@/lib/solutions/queries";
 import { Contents } from "./contents";
-import { OwnState } from "./own-state";
 import { listRelated } from "./relations";
 
-type Props = { viewer: Viewer; solution: SolutionDetail; adoption: OwnAdoption | null; locale: Locale };
+type Props = {
+  viewer: Viewer;
+  solution: SolutionDetail;
+  adoption: OwnAdoption | null;
+  ownReview: OwnReview | null;
+  locale: Locale;
+};
 
-/** Beside the page: where my gemeente stands and the one action that fits me now. */
-export function Aside({ viewer, solution, adoption }: Props) {
-  const t = useTranslations("facility.aside");
-  const isGemeente = isGemeenteMember(viewer);
+/** Beside the page, below the introduction on a phone: where my gemeente stands and what fits me now. */
+export function Aside({ viewer, solution, adoption, ownReview, locale }: Props) {
+  const t = useTranslations();
   return (
-    <aside aria-labelledby="uw-gemeente" className="lg:sticky lg:top-4 lg:row-span-2 lg:self-start">
-      <div className="card no-print bg-subtle">
-        <h2 id="uw-gemeente" className="mb-2 text-base">
-          {isGemeente ? t("title") : t("titleVisitor")}
-        </h2>
-        {isGemeente && (
-          <OwnState
-            adoption={adoption}
-            gemeente={viewer.organisation.name}
-            slug={solution.slug}
-            kind={solution.kind}
-          />
-        )}
-      </div>
+    <aside
+      aria-label={t("facility.aside.title")}
+      className="no-print lg:sticky lg:top-4 lg:row-span-2 lg:self-start"
+    >
+      <NextAction viewer={viewer} adoption={adoption} solution={solution} locale={locale} />
+      {adoption && <NextStep adoption={adoption} />}
+      {ownReview?.kind === "EXPERIENCE" && !ownReview.current && (
+        <a href={`/${locale}/voorzieningen/${solution.slug}/oordeel`} className="button button-quiet mt-3">
+          {t("reviews.write")}
+        </a>
+      )}
       <div className="mt-6 max-lg:hidden">
         <Contents hasRelated={listRelated(solution).length > 0} />
       </div>
     </aside>
+  );
+}
+
+function NextStep({ adoption: { nextStep, nextOn } }: { adoption: OwnAdoption }) {
+  const t = useTranslations("facility.aside");
+  const format = useFormatter();
+  if (!nextStep) return null;
+  const date = nextOn && format.dateTime(new Date(nextOn), "short");
+  return (
+    <p className="mt-3 text-sm">
+      {date ? t("nextOn", { date, step: nextStep }) : t("next", { step: nextStep })}
+    </p>
   );
 }

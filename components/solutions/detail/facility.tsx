@@ -10,6 +10,7 @@ import { Aside } from "./aside";
 import { Costs } from "./costs";
 import { Documents } from "./documents";
 import { Facts } from "./facts";
+import { FirstParticipants } from "./first-participants";
 import { History } from "./history";
 import { Intro } from "./intro";
 import { Opinions } from "./opinions";
@@ -35,10 +36,10 @@ type Props = {
 
 /** A facility, in the order in which a gemeente decides. */
 export function Facility(props: Props) {
-  const { viewer, locale, solution, adoption } = props;
+  const { viewer, locale, solution, adoption, ownReview } = props;
   const t = useTranslations("facility");
   return (
-    <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
+    <div className="grid gap-x-12 max-lg:gap-y-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
       <div>
         <Intro solution={solution} />
         {solution.publication !== "PUBLISHED" && (
@@ -46,7 +47,7 @@ export function Facility(props: Props) {
         )}
         <PhaseNotice solution={solution} />
       </div>
-      <Aside viewer={viewer} solution={solution} adoption={adoption} locale={locale} />
+      <Aside {...{ viewer, locale, solution, adoption, ownReview }} />
       <div className="min-w-0">
         <Questions {...props} />
       </div>
@@ -64,7 +65,15 @@ function Questions({ viewer, solution, participation, curve, reviews, ownReview,
       </Section>
       <Section id="deelname" title={t("who.title")}>
         <ParticipationFigures participation={participation} />
-        <ParticipationMap participation={participation} here={isGemeente ? viewer.organisation.slug : null} />
+        <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+          <div className="max-w-xl">
+            <ParticipationMap
+              participation={participation}
+              here={isGemeente ? viewer.organisation.slug : null}
+            />
+          </div>
+          <FirstParticipants participation={participation} slug={solution.slug} />
+        </div>
         <AdoptionCurve viewer={viewer} solution={solution} points={curve} today={today} />
       </Section>
       <Section id="oordelen" title={t("think.title")}>

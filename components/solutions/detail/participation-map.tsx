@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
+import { useStatusLabel } from "@/components/adoptions/use-status-label";
 import { HexMap, type HexTile, type LegendItem } from "@/components/ui/hex-map";
 import type { Participation } from "@/lib/adoptions/queries";
-import { adoptionVerb, type StatusGroup, toStatusGroup } from "@/lib/adoptions/rules";
+import { type StatusGroup, toStatusGroup } from "@/lib/adoptions/rules";
 
 const levels: Record<StatusGroup, Pick<HexTile, "level" | "outlined">> = {
   interested: { level: 1 },
@@ -9,6 +10,8 @@ const levels: Record<StatusGroup, Pick<HexTile, "level" | "outlined">> = {
   inUse: { level: 5 },
   stopped: { level: 0, outlined: true },
 };
+
+type Tile = Participation["tiles"][number];
 
 type Props = {
   participation: Participation;
@@ -20,15 +23,16 @@ type Props = {
 export function ParticipationMap({ participation, here }: Props) {
   const t = useTranslations();
   const locale = useLocale();
+  const statusLabel = useStatusLabel();
   const { tiles, mapReason, scope, inUse, kind } = participation;
   if (mapReason) return <p className="measure">{t(`facility.who.mapEmpty.${mapReason}`)}</p>;
   const shown = tiles.map(({ slug, name, status, isReported, col, row, province }) => ({
     col,
     row,
     province,
-    label: t("facility.who.tile", { name, state: stateOf(status, isReported) }),
-    // Only a tile that tells something leads somewhere: 342 addresses are a third of the page.
-    ...(status || isReported ? { href: `/${locale}/gemeenten/${slug}` } : {}),
+    label: labelOf(name, status, isReported),
+    // Only a confirmed state leads somewhere: 342 addresses are a third of the page.
+    ...(status ? { href: `/${locale}/gemeenten/${slug}` } : {}),
     ...(status ? levels[toStatusGroup(status)] : { level: 0 as const }),
     ...(!status && isReported ? { dotted: true } : {}),
     ...(slug === here ? { here: true } : {}),
@@ -42,14 +46,14 @@ export function ParticipationMap({ participation, here }: Props) {
     />
   );
 
-  function stateOf(status: (typeof tiles)[number]["status"], isReported: boolean) {
-    if (status === "CONNECTING") return t(`terms.connecting.${adoptionVerb(kind)}`);
-    if (status) return t(`terms.status.${status}`);
-    return isReported ? t("facility.who.legendReported") : t("facility.who.legendUnknown");
+  /** A name alone is "unknown", as the legend says. */
+  function labelOf(name: string, status: Tile["status"], isReported: boolean) {
+    if (status) return t("facility.who.tile", { name, state: statusLabel(status, kind) });
+    return isReported ? t("facility.who.tile", { name, state: t("facility.who.legendReported") }) : name;
   }
 
   function legend(): LegendItem[] {
-    const isSeen = (test: (tile: (typeof tiles)[number]) => boolean) => tiles.some(test);
+    const isSeen = (test: (tile: Tile) => boolean) => tiles.some(test);
     const groups = (["inUse", "joining", "interested", "stopped"] as const)
       .filter((group) => isSeen(({ status }) => status !== null && toStatusGroup(status) === group))
       .map((group) => ({ ...levels[group], label: t(`terms.statusGroup.${group}`) }));
