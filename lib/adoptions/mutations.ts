@@ -3,7 +3,7 @@ import { recordAudit } from "@/lib/audit/mutations";
 import { toDay, today } from "@/lib/core/dates";
 import { database, inTransaction, type Transaction } from "@/lib/core/db";
 import { DomainError, requirePermission } from "@/lib/core/errors";
-import { isMember, type Member, type Viewer } from "@/lib/core/roles";
+import type { Member, Viewer } from "@/lib/core/roles";
 import {
   cameFrom,
   type LockedAdoption,
@@ -28,23 +28,32 @@ import type {
   VisibilityInput,
 } from "./schema";
 
+/** The solution whose adoption changed, to show it afterwards. */
+export type Changed = { slug: string };
+
 /**
  * Registers that my gemeente is interested, today; after a stop it starts a new cycle. Binds to
  * nothing. Errors: forbidden, not-found, conflict when the gemeente follows the solution already.
  */
-export async function registerInterest(viewer: Viewer, { solutionId, contactName }: InterestInput) {
+export async function registerInterest(
+  viewer: Viewer,
+  { solutionId, contactName }: InterestInput,
+): Promise<Changed> {
   return begin(viewer, solutionId, { to: "INTERESTED", occurredOn: today(), contactName });
 }
 
 /** Starts what the law demands: connecting, by a manager. Errors as `registerInterest`. */
-export async function startStatutory(viewer: Viewer, { solutionId, ...step }: StatutoryInput) {
+export async function startStatutory(
+  viewer: Viewer,
+  { solutionId, ...step }: StatutoryInput,
+): Promise<Changed> {
   return begin(viewer, solutionId, { to: "CONNECTING", ...step });
 }
 
 type FirstStep = Omit<RecordedStep, "enteredById">;
 
-async function begin(viewer: Viewer, solutionId: string, step: FirstStep): Promise<void> {
-  await inTransaction(async (tx) => {
+async function begin(viewer: Viewer, solutionId: string, step: FirstStep): Promise<Changed> {
+  return inTransaction(async (tx) => {
     const solution = await lockSolution(tx, solutionId);
     requirePermission(canRegisterInterest(viewer, solution), viewer);
     refuseUnopened(solution);
@@ -60,6 +69,7 @@ async function begin(viewer: Viewer, solutionId: string, step: FirstStep): Promi
       subjectId: id,
       detail: { solutionId, to: step.to, occurredOn: step.occurredOn },
     });
+    return { slug: solution.slug };
   });
 }
 
@@ -73,9 +83,12 @@ function refuseUnopened({ publication, phase }: LockedSolution): void {
  * proposal is made and the adoption stays where it is. Errors: forbidden, not-found, conflict
  * (changed by somebody else, or a decision is waiting), invalid (not from here, too early, unexplained).
  */
-export async function moveAdoption(viewer: Viewer, input: StepInput): Promise<{ isPending: boolean }> {
+export async function moveAdoption(
+  viewer: Viewer,
+  input: StepInput,
+): Promise<Changed & { isPending: boolean }> {
   const isPending = needsSecondPerson(input.to);
-  await change(viewer, input, async ({ tx, member, adoption, solution }) => {
+  const changed = await change(viewer, input, async ({ tx, member, adoption, solution }) => {
     const refusal = refusalOf(adoption, input, solution);
     if (refusal) throw new DomainError("invalid", refusal);
     const { adoptionId: _, version: __, ...step } = input;
@@ -83,12 +96,12 @@ export async function moveAdoption(viewer: Viewer, input: StepInput): Promise<{ 
     await recordStep(tx, member, adoption, { ...step, enteredById: member.user.id });
     await auditChange(tx, member, "adoption.moved", adoption, step);
   });
-  return { isPending };
+  return { ...changed, isPending };
 }
 
 /** Takes the adoption back to an earlier state, with the reason; what was recorded stays readable. */
-export async function correctAdoption(viewer: Viewer, input: CorrectionInput): Promise<void> {
-  await change(viewer, input, async ({ tx, member, adoption }) => {
+export async function correctAdoption(viewer: Viewer, input: CorrectionInput): Promise<Changed> {
+  return change(viewer, input, async ({ tx, member, adoption }) => {
     if (!correctableStatuses(adoption, cameFrom(adoption)).includes(input.to)) {
       throw new DomainError("invalid", "transitionNotAllowed");
     }
@@ -100,8 +113,8 @@ export async function correctAdoption(viewer: Viewer, input: CorrectionInput): P
 }
 
 /** Adjusts who, what next and when, in the same state: a correction of the plan, with the reason. */
-export async function adjustPlan(viewer: Viewer, input: PlanInput): Promise<void> {
-  await change(viewer, input, async ({ tx, member, adoption }) => {
+export async function adjustPlan(viewer: Viewer, input: PlanInput): Promise<Changed> {
+  return change(viewer, input, async ({ tx, member, adoption }) => {
     const { adoptionId: _, version: __, ...plan } = input;
     const stay = { to: adoption.status, occurredOn: toDay(adoption.since) };
     const step = { ...plan, ...stay, isCorrection: true, enteredById: member.user.id };
@@ -111,11 +124,11 @@ export async function adjustPlan(viewer: Viewer, input: PlanInput): Promise<void
 }
 
 /** Decides what others see of the adoption: gemeenten, everybody, or nobody; it counts all the same. */
-export async function setVisibility(viewer: Viewer, input: VisibilityInput): Promise<void> {
+export async function setVisibility(viewer: Viewer, input: VisibilityInput): Promise<Changed> {
   const { gemeenteId, solutionId } = await findAdoption(input.adoptionId);
   requirePermission(canSetVisibility(viewer, { gemeenteId }), viewer);
-  await inTransaction(async (tx) => {
-    const { adoption } = await lockAdoption(tx, { id: input.adoptionId, solutionId });
+  return inTransaction(async (tx) => {
+    const { adoption, solution } = await lockAdoption(tx, { id: input.adoptionId, solutionId });
     refuseStale(adoption, input.version);
     const isHidden = input.visibility === "hidden";
     const isPublic = input.visibility === "public";
@@ -129,6 +142,7 @@ export async function setVisibility(viewer: Viewer, input: VisibilityInput): Pro
       subjectId: adoption.id,
       detail: { visibility: input.visibility },
     });
+    return { slug: solution.slug };
   });
 }
 
@@ -139,15 +153,16 @@ async function change(
   viewer: Viewer,
   { adoptionId, version }: { adoptionId: string; version: number },
   work: (change: Change) => Promise<void>,
-): Promise<void> {
+): Promise<Changed> {
   const { gemeenteId, solutionId } = await findAdoption(adoptionId);
-  requirePermission(canMove(viewer, { gemeenteId }), viewer);
-  if (!isMember(viewer)) return;
-  await inTransaction(async (tx) => {
+  const isManager = canMove(viewer, { gemeenteId });
+  requirePermission(isManager, viewer);
+  return inTransaction(async (tx) => {
     const { adoption, solution } = await lockAdoption(tx, { id: adoptionId, solutionId });
     refuseStale(adoption, version);
     refusePending(adoption);
     await work({ tx, member: viewer, adoption, solution });
+    return { slug: solution.slug };
   });
 }
 

@@ -52,6 +52,19 @@ export const storedStepSchema = z.object({
   ...z.object({ ...stepFieldSchemas, nextOn: day }).partial().shape,
 });
 
+/** What was told with a step, as it is kept in the history; what cannot be read is left out. */
+export const storedDataSchema = z
+  .object({
+    contactName: z.string(),
+    leadName: z.string(),
+    nextStep: z.string(),
+    nextOn: z.iso.date(),
+    coverage: z.number(),
+    scope: z.string(),
+  })
+  .partial()
+  .catch({});
+
 /** Interest: a contact person, nothing else. */
 export const interestSchema = z.object({ solutionId: z.uuid(), contactName: line(120) });
 export type InterestInput = z.output<typeof interestSchema>;

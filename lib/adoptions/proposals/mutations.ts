@@ -3,7 +3,7 @@ import { recordAudit } from "@/lib/audit/mutations";
 import { database, inTransaction, type Transaction } from "@/lib/core/db";
 import { DomainError, requirePermission } from "@/lib/core/errors";
 import { Prisma } from "@/lib/core/generated/prisma/client";
-import { isMember, type Member, type Viewer } from "@/lib/core/roles";
+import type { Member, Viewer } from "@/lib/core/roles";
 import {
   lockAdoption,
   lockNewest,
@@ -117,8 +117,8 @@ async function decide(viewer: Viewer, id: string, work: (decision: Decision) => 
     select: { gemeenteId: true, solutionId: true },
   });
   if (!found) throw new DomainError("not-found", "notFound");
-  requirePermission(canMove(viewer, found), viewer);
-  if (!isMember(viewer)) return;
+  const isManager = canMove(viewer, found);
+  requirePermission(isManager, viewer);
   await inTransaction(async (tx) => {
     await lockSolution(tx, found.solutionId);
     await tx.$queryRaw(

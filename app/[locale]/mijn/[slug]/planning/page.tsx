@@ -1,0 +1,53 @@
+import { redirect } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { AdoptionForm } from "@/components/adoptions/adoption-form";
+import { FormPage, Warning } from "@/components/adoptions/form-page";
+import { usePlanFields } from "@/components/adoptions/use-step-fields";
+import type { AdoptionRecord } from "@/lib/adoptions/portfolio/queries";
+import { today } from "@/lib/core/dates";
+import { openRecord, type RecordParams, titleOf } from "../open-record";
+
+type Props = { params: RecordParams };
+
+export const generateMetadata = ({ params }: Props) => titleOf(params);
+
+export default async function Page({ params }: Props) {
+  const opened = await openRecord(params);
+  if ("gate" in opened) return opened.gate;
+  const { record, locale } = opened;
+  if (!record.newest) redirect(`/${locale}/mijn/${record.solution.slug}`);
+  return <Plan adoption={record.newest} />;
+}
+
+function Plan({ adoption }: { adoption: AdoptionRecord }) {
+  const t = useTranslations("adoptions");
+  const locale = useLocale();
+  const { solution, nextStep, nextOn, leadName, contactName, coverage } = adoption;
+  const day = today();
+  const fields = usePlanFields(adoption, day);
+  return (
+    <FormPage title={t("planPage.title")} solution={solution} adoption={adoption}>
+      {adoption.pending && <Warning>{t("stepPage.pending")}</Warning>}
+      {adoption.canMove ? (
+        <AdoptionForm
+          id="planning"
+          kind="plan"
+          fields={fields}
+          values={{
+            nextStep: nextStep ?? "",
+            // A day that has passed is not offered again.
+            nextOn: nextOn && nextOn >= day ? nextOn : "",
+            leadName: leadName ?? "",
+            contactName: contactName ?? "",
+            coverage: coverage?.toString() ?? "",
+          }}
+          hidden={{ adoptionId: adoption.id, version: String(adoption.version) }}
+          submit={t("planPage.submit")}
+          cancelHref={`/${locale}/mijn/${solution.slug}`}
+        />
+      ) : (
+        <Warning>{t("stepPage.notManager")}</Warning>
+      )}
+    </FormPage>
+  );
+}

@@ -1,0 +1,111 @@
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import type { AdoptionRecord } from "@/lib/adoptions/portfolio/queries";
+import { isOverdue } from "@/lib/adoptions/portfolio/rules";
+import { History } from "./history";
+import { StatusBadge } from "./status-badge";
+import { StepLinks } from "./step-links";
+import { useStatusLabel } from "./use-status-label";
+
+type Props = { adoptions: AdoptionRecord[]; total: number; today: string };
+
+/** The portfolio in one table; each row opens in place with its history and what can follow. */
+export function PortfolioTable({ adoptions, total, today }: Props) {
+  const t = useTranslations("adoptions.portfolio");
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section className="scroll-x mt-4" tabIndex={0} aria-label={t("title")}>
+      <table className="data-table">
+        <caption>{t("caption", { shown: adoptions.length, total })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("solution")}</th>
+            <th scope="col">{t("stand")}</th>
+            <th scope="col">{t("nextStep")}</th>
+            <th scope="col">{t("nextOn")}</th>
+          </tr>
+        </thead>
+        {adoptions.map((adoption) => (
+          <tbody key={adoption.id}>
+            <Row adoption={adoption} today={today} />
+            <Opened adoption={adoption} />
+          </tbody>
+        ))}
+      </table>
+    </section>
+  );
+}
+
+type RowProps = { adoption: AdoptionRecord; today: string };
+
+function Row({ adoption, today }: RowProps) {
+  const t = useTranslations("adoptions");
+  const format = useFormatter();
+  const locale = useLocale();
+  const { solution, status, since, nextStep, nextOn } = adoption;
+  return (
+    <tr className="*:border-b-0!">
+      <th scope="row">
+        <a href={`/${locale}/mijn/${solution.slug}`} lang="nl">
+          {solution.name}
+        </a>
+        <Marks adoption={adoption} />
+      </th>
+      <td>
+        <StatusBadge status={status} kind={solution.kind} />
+        <span className="block text-soft">
+          {t("portfolio.since", { date: format.dateTime(new Date(since), "short") })}
+        </span>
+      </td>
+      <td>
+        {nextStep ? <span lang="nl">{nextStep}</span> : nextOn ? t(`nextOn.${status}`) : t("portfolio.none")}
+      </td>
+      <td className="whitespace-nowrap">
+        {nextOn && format.dateTime(new Date(nextOn), "short")}{" "}
+        {isOverdue(adoption, today) && (
+          <span className="font-semibold text-negative">{t("portfolio.overdue")}</span>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** What is out of the ordinary, in words. */
+function Marks({ adoption }: { adoption: AdoptionRecord }) {
+  const t = useTranslations();
+  const label = useStatusLabel();
+  const { pending, isHidden, isPublic, isDemo, solution } = adoption;
+  return (
+    <span className="mt-1 flex flex-wrap gap-1 font-normal">
+      {pending && (
+        <span className="tag border-warning-edge bg-warning">
+          {t("adoptions.portfolio.pending", { status: label(pending.to, solution.kind) })}
+        </span>
+      )}
+      {isHidden && <span className="tag">{t("adoptions.portfolio.hidden")}</span>}
+      {isPublic && <span className="tag">{t("adoptions.portfolio.public")}</span>}
+      {isDemo && <span className="tag">{t("common.fictitious")}</span>}
+    </span>
+  );
+}
+
+function Opened({ adoption }: { adoption: AdoptionRecord }) {
+  const t = useTranslations("adoptions.portfolio");
+  const { solution, events } = adoption;
+  return (
+    <tr>
+      <td colSpan={4} className="pt-0!">
+        <details>
+          <summary className="link">
+            {t("history")} <span className="sr-only">({solution.name})</span>
+          </summary>
+          <div className="mt-3">
+            <StepLinks adoption={adoption} slug={solution.slug} />
+            <div className="mt-4">
+              <History steps={events} kind={solution.kind} />
+            </div>
+          </div>
+        </details>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,136 @@
+"use server";
+import { refresh } from "next/cache";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { type FormState, handleForm } from "@/lib/core/action";
+import { DomainError } from "@/lib/core/errors";
+import type { Locale } from "@/lib/core/locales";
+import type { Viewer } from "@/lib/core/roles";
+import {
+  adjustPlan,
+  correctAdoption,
+  moveAdoption,
+  registerInterest,
+  setVisibility,
+  startStatutory,
+} from "./mutations";
+import {
+  confirmDecision,
+  confirmFact,
+  rejectDecision,
+  rejectFact,
+  withdrawDecision,
+} from "./proposals/mutations";
+import {
+  confirmSchema,
+  correctionSchema,
+  factSchema,
+  interestSchema,
+  planSchema,
+  rejectSchema,
+  statutorySchema,
+  stepSchema,
+  toStatus,
+  visibilitySchema,
+} from "./schema";
+
+const recordOf = ({ slug }: { slug: string }, melding: string) => `/mijn/${slug}?melding=${melding}`;
+
+/** Registers the interest of my gemeente. */
+export async function registerInterestAction(_: FormState, form: FormData) {
+  return handleForm(interestSchema, form, (viewer, input, locale) =>
+    inWords(locale, async () => ({ to: recordOf(await registerInterest(viewer, input), "interest") })),
+  );
+}
+
+/** Starts connecting to what the law demands. */
+export async function startStatutoryAction(_: FormState, form: FormData) {
+  return handleForm(statutorySchema, form, (viewer, input, locale) =>
+    inWords(locale, async () => ({ to: recordOf(await startStatutory(viewer, input), "started") })),
+  );
+}
+
+/** Takes the step that the form says it is about. */
+export async function moveAdoptionAction(_: FormState, form: FormData) {
+  const schema = stepSchema(toStatus(form.get("to")) ?? "EXPLORING");
+  return handleForm(schema, form, (viewer, input, locale) =>
+    inWords(locale, async () => {
+      const moved = await moveAdoption(viewer, input);
+      return { to: recordOf(moved, moved.isPending ? "proposed" : "moved") };
+    }),
+  );
+}
+
+export async function correctAdoptionAction(_: FormState, form: FormData) {
+  return handleForm(correctionSchema, form, (viewer, input, locale) =>
+    inWords(locale, async () => ({ to: recordOf(await correctAdoption(viewer, input), "corrected") })),
+  );
+}
+
+export async function adjustPlanAction(_: FormState, form: FormData) {
+  return handleForm(planSchema, form, (viewer, input, locale) =>
+    inWords(locale, async () => ({ to: recordOf(await adjustPlan(viewer, input), "planned") })),
+  );
+}
+
+export async function setVisibilityAction(_: FormState, form: FormData) {
+  return handleForm(visibilitySchema, form, (viewer, input, locale) =>
+    inWords(locale, async () => ({ to: recordOf(await setVisibility(viewer, input), "visibility") })),
+  );
+}
+
+export async function confirmDecisionAction(_: FormState, form: FormData) {
+  return handleForm(confirmSchema, form, answerWith(confirmDecision, "confirmed"));
+}
+
+export async function rejectDecisionAction(_: FormState, form: FormData) {
+  return handleForm(rejectSchema, form, answerWith(rejectDecision, "rejected"));
+}
+
+export async function withdrawDecisionAction(_: FormState, form: FormData) {
+  return handleForm(confirmSchema, form, answerWith(withdrawDecision, "withdrawn"));
+}
+
+export async function confirmFactAction(_: FormState, form: FormData) {
+  return handleForm(factSchema, form, answerWith(confirmFact, "factConfirmed"));
+}
+
+export async function rejectFactAction(_: FormState, form: FormData) {
+  return handleForm(rejectSchema, form, answerWith(rejectFact, "factRejected"));
+}
+
+/** Answers a proposal and returns to the list of those that wait. */
+function answerWith<I>(answer: (viewer: Viewer, input: I) => Promise<void>, melding: string) {
+  return (viewer: Viewer, input: I, locale: Locale) =>
+    inWords(locale, async () => {
+      await answer(viewer, input);
+      return { to: `/mijn/voorstellen?melding=${melding}` };
+    });
+}
+
+/**
+ * Puts what a refusal mentions into the words of the reader. After a conflict the page is read anew,
+ * so that the form carries the newest version and what was typed can be recorded after all.
+ */
+async function inWords<T>(locale: Locale, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    if (error.code === "conflict") refresh();
+    if (error.detail === undefined) throw error;
+    throw new DomainError(error.code, error.key, await toWords(locale, error.detail));
+  }
+}
+
+/** A detail of a mutation, "IN_USE:2026-03-01" or "2026-03-01", as people read it. */
+async function toWords(locale: Locale, detail: string): Promise<string> {
+  const [t, format] = await Promise.all([
+    getTranslations({ locale, namespace: "terms.status" }),
+    getFormatter({ locale }),
+  ]);
+  const parts = detail.split(":").map((part) => {
+    const status = toStatus(part);
+    return status ? t(status) : format.dateTime(new Date(part), "day");
+  });
+  return parts.join(", ");
+}
