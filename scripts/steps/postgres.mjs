@@ -11,6 +11,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -49,8 +50,8 @@ function addressOf({ port, password }, database = "postgres") {
 function findPlace(folder) {
   const native = findBinaries();
   const account = process.getuid?.() === 0 ? findAccount() : null;
-  if (!account) return { native, data: join(folder, "cluster"), folder, account };
   mkdirSync(join(folder, "cluster"), { recursive: true });
+  if (!account) return { native, data: join(folder, "cluster"), folder, account };
   const canRun = spawnSync(join(native, "bin", "postgres"), ["--version"], { ...account }).status === 0;
   const canWrite = spawnSync("test", ["-x", folder], { ...account }).status === 0;
   if (canRun && canWrite) return own({ native, data: join(folder, "cluster"), folder, account });
@@ -58,6 +59,8 @@ function findPlace(folder) {
   const hash = createHash("sha256").update(folder).digest("hex").slice(0, 12);
   const outside = join("/var/tmp", `pluseen-postgres-${hash}`);
   mkdirSync(join(outside, "cluster"), { recursive: true });
+  if (statSync(outside).uid !== 0)
+    throw new Refusal(`${outside} is van een ander account. Verwijder die map en start opnieuw.`);
   if (!existsSync(join(outside, "native", "complete"))) {
     cpSync(native, join(outside, "native"), { recursive: true, verbatimSymlinks: true });
     writeFileSync(join(outside, "native", "complete"), "");
