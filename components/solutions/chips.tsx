@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { SearchResult } from "@/lib/search/queries";
+import type { SearchResult } from "@/lib/search/rules";
 import { facets, type SearchFilters, toQueryString } from "@/lib/search/schema";
 import { useFacetLabel } from "./facet-label";
 

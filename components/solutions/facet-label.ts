@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { SolutionKind, SolutionPhase, Theme } from "@/lib/core/generated/prisma/enums";
-import type { FacetValue } from "@/lib/search/queries";
+import type { FacetValue } from "@/lib/search/rules";
 import type { Facet } from "@/lib/search/schema";
 
 /** The words for a value of a facet. Keys that do not exist do not compile, hence the narrow types. */

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { FacetValue, SearchResult } from "@/lib/search/queries";
+import type { FacetValue, SearchResult } from "@/lib/search/rules";
 import { type Facet, facets, type SearchFilters, sorts } from "@/lib/search/schema";
 import { useFacetLabel } from "./facet-label";
 

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Pagination } from "@/components/ui/pagination";
 import { Theme } from "@/lib/core/generated/prisma/enums";
 import type { Locale } from "@/lib/core/locales";
-import type { SearchResult } from "@/lib/search/queries";
+import type { SearchResult } from "@/lib/search/rules";
 import { type SearchFilters, themeWords, toQueryString } from "@/lib/search/schema";
 import { Chips, withoutChoices } from "./chips";
 import { SolutionCard } from "./solution-card";

@@ -4,26 +4,17 @@ import { database } from "@/lib/core/db";
 import { Prisma } from "@/lib/core/generated/prisma/client";
 import type { Viewer } from "@/lib/core/roles";
 import { getPublishedSolution } from "@/lib/solutions/queries";
-import type { ListedSolution } from "@/lib/solutions/resource";
-import { correctTerms, parseQuestion, type Term, toListed, toQuestion } from "./rules";
-import { type Facet, facetValues, kindWords, phaseWords, type SearchFilters, themeWords } from "./schema";
-
-/** `label` is the name of a provider; the other facets have their words in the messages. */
-export type FacetValue<V = string> = { word: string; value: V; label: string; count: number };
-
-export type SearchResult = {
-  total: number;
-  /** Found for the question alone, before any choice in a facet. */
-  totalWithoutChoices: number;
-  items: ListedSolution[];
-  facets: Record<Facet, FacetValue[]>;
-  /** Gemeenten of today: the whole of every count of adopters. */
-  gemeenten: number;
-  /** The question that was answered instead, because of typing errors; null when it was answered as asked. */
-  corrected: string | null;
-  /** Nothing has all the words; these have most of them. */
-  isPartial: boolean;
-};
+import {
+  correctTerms,
+  parseQuestion,
+  type SearchResult,
+  type SearchRow,
+  type Term,
+  toListed,
+  toQuestion,
+  toResult,
+} from "./rules";
+import { type Facet, facetValues, isSlug, type SearchFilters } from "./schema";
 
 /**
  * Published solutions for a question and choices: within a facet any of the choices, across facets
@@ -48,27 +39,14 @@ export async function searchSolutions(viewer: Viewer, filters: SearchFilters): P
 
 /** One published solution for the public API, its counts as far as this viewer may know them; or null. */
 export async function findPublished(viewer: Viewer, slug: string) {
-  const solution = await getPublishedSolution(slug);
+  const solution = isSlug(slug) ? await getPublishedSolution(slug) : null;
   if (!solution) return null;
   const confirmedOn = solution.confirmedOn && toDay(solution.confirmedOn);
   return { solution, listed: toListed(viewer, { ...solution, confirmedOn }) };
 }
 
-type ItemRow = Omit<Parameters<typeof toListed>[1], "publishedAt"> & { publishedAt: string | null };
-type FacetRow = { facet: Facet; value: string; label: string; count: number };
-type Row = {
-  found: number;
-  hits: number;
-  total: number;
-  gemeenten: number;
-  facets: FacetRow[];
-  items: ItemRow[];
-  /** Per term that is not excluded: does it find anything? Only filled when nothing was found. */
-  known: boolean[] | null;
-};
-
-async function runSearch(filters: SearchFilters, terms: Term[], need: "all" | "most"): Promise<Row> {
-  const [row] = await database().$queryRaw<Row[]>(Prisma.sql`
+async function runSearch(filters: SearchFilters, terms: Term[], need: "all" | "most"): Promise<SearchRow> {
+  const [row] = await database().$queryRaw<SearchRow[]>(Prisma.sql`
     WITH found AS MATERIALIZED (${foundBy(filters, terms, need)}),
     best AS MATERIALIZED (SELECT * FROM found WHERE "hits" = (SELECT max("hits") FROM found)),
     chosen AS (SELECT * FROM best f WHERE ${chosenIn(filters)}),
@@ -260,35 +238,4 @@ async function listVocabulary(): Promise<string[]> {
     WHERE s."publication" = 'PUBLISHED' AND length(w) >= 4 ORDER BY 1`);
   vocabulary = { words: rows.map(({ word }) => word), until: Date.now() + 60_000 };
   return vocabulary.words;
-}
-
-const wordsOf = { thema: themeWords, soort: kindWords, fase: phaseWords } as const;
-
-function toResult(viewer: Viewer, filters: SearchFilters, row: Row): SearchResult {
-  const items = row.items.map((item) =>
-    toListed(viewer, { ...item, publishedAt: item.publishedAt === null ? null : new Date(item.publishedAt) }),
-  );
-  const valuesIn = (facet: Facet) => row.facets.filter((value) => value.facet === facet);
-  return {
-    total: row.total,
-    totalWithoutChoices: row.found,
-    gemeenten: row.gemeenten,
-    items,
-    facets: {
-      thema: toValues("thema", valuesIn("thema"), filters),
-      soort: toValues("soort", valuesIn("soort"), filters),
-      fase: toValues("fase", valuesIn("fase"), filters),
-      aanbieder: valuesIn("aanbieder").map((value) => ({ ...value, word: value.value })),
-    },
-    corrected: null,
-    isPartial: false,
-  };
-}
-
-/** Values that occur or were chosen, in the order of the enum. */
-function toValues(facet: "thema" | "soort" | "fase", rows: FacetRow[], filters: SearchFilters): FacetValue[] {
-  return Object.entries(wordsOf[facet]).flatMap(([value, word]) => {
-    const count = rows.find((row) => row.value === value)?.count ?? 0;
-    return count > 0 || filters[facet].includes(word) ? [{ word, value, label: "", count }] : [];
-  });
 }

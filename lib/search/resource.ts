@@ -1,6 +1,11 @@
 import { z } from "zod";
-import { toVoorziening, voorzieningDetailSchema, voorzieningSchema } from "@/lib/solutions/resource";
-import type { SearchResult } from "./queries";
+import {
+  demonstratieSchema,
+  toVoorziening,
+  voorzieningDetailSchema,
+  voorzieningSchema,
+} from "@/lib/solutions/resource";
+import type { SearchResult } from "./rules";
 import {
   defaultPageSize,
   kindWords,
@@ -26,15 +31,15 @@ export const voorzieningenSchema = z.object({
     .describe("De vraag die in plaats van q is beantwoord, als q niets vond door een typefout."),
   nietAlleWoorden: z.boolean().describe("Niets had alle woorden; dit heeft de meeste."),
   gemeenten: z.int().describe("Aantal gemeenten van vandaag: het geheel bij elk aantal deelnemers."),
+  demonstratie: demonstratieSchema,
   voorzieningen: z.array(voorzieningSchema),
   _links: z.object({ self: z.string(), next: link, prev: link }),
 });
 
+type Answer = { filters: SearchFilters; result: SearchResult; isDemo: boolean };
+
 /** One page of a search as the public API answers it. */
-export function toVoorzieningen(
-  filters: SearchFilters,
-  result: SearchResult,
-): z.infer<typeof voorzieningenSchema> {
+export function toVoorzieningen({ filters, result, isDemo }: Answer): z.infer<typeof voorzieningenSchema> {
   const pages = Math.ceil(result.total / filters.pageSize);
   return {
     totaal: result.total,
@@ -43,6 +48,7 @@ export function toVoorzieningen(
     verbeterdNaar: result.corrected,
     nietAlleWoorden: result.isPartial,
     gemeenten: result.gemeenten,
+    demonstratie: isDemo,
     voorzieningen: result.items.map(toVoorziening),
     _links: {
       self: toLink(filters),

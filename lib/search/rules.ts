@@ -1,6 +1,7 @@
 import { canSeeEveryState, canSeeParticipants, maskCount } from "@/lib/adoptions/policy";
 import type { Viewer } from "@/lib/core/roles";
 import type { ListedSolution } from "@/lib/solutions/resource";
+import { type Facet, kindWords, phaseWords, type SearchFilters, themeWords } from "./schema";
 
 /** One word or "quoted phrase" of a question; with a minus before it, what it finds is left out. */
 export type Term = { text: string; isPhrase: boolean; isExcluded: boolean };
@@ -128,4 +129,66 @@ export function toListed(viewer: Viewer, row: Counted): ListedSolution {
     publishedAt: row.publishedAt,
     confirmedOn: row.confirmedOn,
   };
+}
+
+/** `label` is the name of a provider; the other facets have their words in the messages. */
+export type FacetValue<V = string> = { word: string; value: V; label: string; count: number };
+
+export type SearchResult = {
+  total: number;
+  /** Found for the question alone, before any choice in a facet. */
+  totalWithoutChoices: number;
+  items: ListedSolution[];
+  facets: Record<Facet, FacetValue[]>;
+  /** Gemeenten of today: the whole of every count of adopters. */
+  gemeenten: number;
+  /** The question that was answered instead, because of typing errors; null when it was answered as asked. */
+  corrected: string | null;
+  /** Nothing has all the words; these have most of them. */
+  isPartial: boolean;
+};
+
+type ItemRow = Omit<Counted, "publishedAt"> & { publishedAt: string | null };
+type FacetRow = { facet: Facet; value: string; label: string; count: number };
+export type SearchRow = {
+  found: number;
+  hits: number;
+  total: number;
+  gemeenten: number;
+  facets: FacetRow[];
+  items: ItemRow[];
+  /** Per term that is not excluded: does it find anything? Only filled when nothing was found. */
+  known: boolean[] | null;
+};
+
+const wordsOf = { thema: themeWords, soort: kindWords, fase: phaseWords } as const;
+
+/** What the database answered, as far as this viewer may know it. */
+export function toResult(viewer: Viewer, filters: SearchFilters, row: SearchRow): SearchResult {
+  const items = row.items.map((item) =>
+    toListed(viewer, { ...item, publishedAt: item.publishedAt === null ? null : new Date(item.publishedAt) }),
+  );
+  const valuesIn = (facet: Facet) => row.facets.filter((value) => value.facet === facet);
+  return {
+    total: row.total,
+    totalWithoutChoices: row.found,
+    gemeenten: row.gemeenten,
+    items,
+    facets: {
+      thema: toValues("thema", valuesIn("thema"), filters),
+      soort: toValues("soort", valuesIn("soort"), filters),
+      fase: toValues("fase", valuesIn("fase"), filters),
+      aanbieder: valuesIn("aanbieder").map((value) => ({ ...value, word: value.value })),
+    },
+    corrected: null,
+    isPartial: false,
+  };
+}
+
+/** Values that occur or were chosen, in the order of the enum. */
+function toValues(facet: "thema" | "soort" | "fase", rows: FacetRow[], filters: SearchFilters): FacetValue[] {
+  return Object.entries(wordsOf[facet]).flatMap(([value, word]) => {
+    const count = rows.find((row) => row.value === value)?.count ?? 0;
+    return count > 0 || filters[facet].includes(word) ? [{ word, value, label: "", count }] : [];
+  });
 }

@@ -37,12 +37,16 @@ export const facetValues = {
   fase: valuePerWord(SolutionPhase, phaseWords),
 };
 
-const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** Has this the form of an address word? What has not, need not be looked up. */
+export function isSlug(text: string): boolean {
+  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && text.length <= 200;
+}
+
 const isChoice: Record<Facet, (word: string) => boolean> = {
   thema: (word) => facetValues.thema.has(word),
   soort: (word) => facetValues.soort.has(word),
   fase: (word) => facetValues.fase.has(word),
-  aanbieder: (word) => slug.test(word) && word.length <= 100,
+  aanbieder: isSlug,
 };
 
 const toList = (value: unknown): string[] =>
@@ -107,6 +111,7 @@ export const apiSearchSchema = searchSchema.extend({
   soort: strictChoices("soort"),
   fase: strictChoices("fase"),
   aanbieder: strictChoices("aanbieder"),
+  sort: z.enum(sorts, { error: "invalidChoiceParameter" }).nullable(),
   page: wholeNumber(lastPage, "invalidPageParameter").default(1),
   pageSize: wholeNumber(100, "invalidPageSizeParameter").default(defaultPageSize),
 });
@@ -120,7 +125,7 @@ export function toApiInput(params: URLSearchParams): z.input<typeof apiSearchSch
     soort: params.getAll("soort").filter(Boolean),
     fase: params.getAll("fase").filter(Boolean),
     aanbieder: params.getAll("aanbieder").filter(Boolean),
-    sort: params.get("sort") ?? null,
+    sort: (params.get("sort") || null) as Sort | null,
     page: only("page"),
     pageSize: only("pageSize"),
   };

@@ -80,6 +80,10 @@ const aantalSchema = z
   .object({ aantal: z.int().min(0).nullable(), minderDan: z.int().optional() })
   .describe("Aantal gemeenten. Kleine aantallen zijn afgeschermd: dan is aantal null en minderDan 3.");
 
+export const demonstratieSchema = z
+  .boolean()
+  .describe("Op deze installatie zijn adopties en oordelen, en dus de aantallen, deels verzonnen.");
+
 export const voorzieningSchema = z.object({
   slug: z.string(),
   naam: z.string(),
@@ -107,6 +111,7 @@ export const voorzieningSchema = z.object({
 });
 
 export const voorzieningDetailSchema = voorzieningSchema.extend({
+  demonstratie: demonstratieSchema,
   beschrijving: z.string(),
   doelgroep: z.string(),
   neveneffecten: z.string(),
@@ -180,10 +185,13 @@ function toAantal(count: number | null): z.infer<typeof aantalSchema> {
   return count === null ? { aantal: null, minderDan: 3 } : { aantal: count };
 }
 
+type Found = { listed: ListedSolution; solution: PublishedSolution; isDemo: boolean };
+
 /** One solution with everything the public may read of it. */
-export function toVoorzieningDetail(listed: ListedSolution, solution: PublishedSolution): VoorzieningDetail {
+export function toVoorzieningDetail({ listed, solution, isDemo }: Found): VoorzieningDetail {
   return {
     ...toVoorziening(listed),
+    demonstratie: isDemo,
     beschrijving: solution.description,
     doelgroep: solution.audience,
     neveneffecten: solution.sideEffects,

@@ -1,6 +1,7 @@
 import { DomainError, type ErrorKey } from "@/lib/core/errors";
 import { handleApi } from "@/lib/core/http";
 import { visitor } from "@/lib/core/roles";
+import { hasDemoLayer } from "@/lib/organisations/queries";
 import { searchSolutions } from "@/lib/search/queries";
 import { toVoorzieningen } from "@/lib/search/resource";
 import { apiSearchSchema, type SearchFilters, toApiInput } from "@/lib/search/schema";
@@ -9,7 +10,8 @@ import { apiSearchSchema, type SearchFilters, toApiInput } from "@/lib/search/sc
 export function GET(request: Request): Promise<Response> {
   return handleApi(async () => {
     const filters = parseFilters(new URL(request.url).searchParams);
-    return toVoorzieningen(filters, await searchSolutions(visitor, filters));
+    const [result, isDemo] = await Promise.all([searchSolutions(visitor, filters), hasDemoLayer()]);
+    return toVoorzieningen({ filters, result, isDemo });
   });
 }
 

@@ -1,6 +1,7 @@
 import { DomainError } from "@/lib/core/errors";
 import { handleApi } from "@/lib/core/http";
 import { visitor } from "@/lib/core/roles";
+import { hasDemoLayer } from "@/lib/organisations/queries";
 import { findPublished } from "@/lib/search/queries";
 import { toVoorzieningDetail } from "@/lib/solutions/resource";
 
@@ -9,8 +10,9 @@ type Context = { params: Promise<{ slug: string }> };
 /** One published solution, as the public may see it. */
 export function GET(_request: Request, { params }: Context): Promise<Response> {
   return handleApi(async () => {
-    const found = await findPublished(visitor, (await params).slug);
+    const { slug } = await params;
+    const [found, isDemo] = await Promise.all([findPublished(visitor, slug), hasDemoLayer()]);
     if (!found) throw new DomainError("not-found", "notFound");
-    return toVoorzieningDetail(found.listed, found.solution);
+    return toVoorzieningDetail({ ...found, isDemo });
   });
 }
