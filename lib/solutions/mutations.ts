@@ -119,7 +119,7 @@ export async function discardDraft(viewer: Viewer, input: StepInput): Promise<st
     const target = await lockEdit(tx, viewer, input);
     requirePermission(canDiscard(viewer, target.edit), viewer);
     const isGone = !wasPublished(target.solution.publication);
-    if (isGone) await tx.solution.delete({ where: { id: target.solution.id } });
+    if (isGone) await tx.solution.delete({ where: { id: target.solution.id }, select: { id: true } });
     else await tx.solutionVersion.delete({ where: { id: target.edit.id } });
     await recordAudit(tx, viewer, subject("solution.discarded", target.solution.id, trace(target)));
     return isGone ? null : target.solution.slug;
@@ -131,7 +131,7 @@ export async function confirmFreshness(viewer: Viewer, solutionId: string): Prom
   return inTransaction(async (tx) => {
     const { solution } = await lockSolution(tx, solutionId);
     requirePermission(canConfirmFreshness(viewer, solution), viewer);
-    await tx.solution.update({ where: { id: solutionId }, data: { confirmedOn: toDate(today()) } });
+    await updateRow(tx, solutionId, { confirmedOn: toDate(today()) });
     const detail = { confirmedBefore: toDayOrNull(solution.confirmedOn) };
     await recordAudit(tx, viewer, subject("solution.confirmed", solutionId, detail));
     return solution.slug;
@@ -226,9 +226,7 @@ async function storeEdit(tx: Transaction, viewer: Viewer, { solution, edit, cont
       data: { solutionId: solution.id, number, publication: "DRAFT", content, ...authorship(viewer) },
     });
   }
-  if (!wasPublished(solution.publication)) {
-    await tx.solution.update({ where: { id: solution.id }, data: toColumns(content) });
-  }
+  if (!wasPublished(solution.publication)) await updateRow(tx, solution.id, toColumns(content));
 }
 
 /** Moves the edit; before the first publication the solution moves along. */
@@ -239,7 +237,7 @@ async function setPublication(
 ) {
   await tx.solutionVersion.update({ where: { id: edit.id }, data });
   if (wasPublished(solution.publication)) return;
-  await tx.solution.update({ where: { id: solution.id }, data: { publication: data.publication } });
+  await updateRow(tx, solution.id, { publication: data.publication });
 }
 
 /** Replaces text and links as a whole: what is published is exactly what was approved. */
@@ -248,18 +246,19 @@ async function copyToSolution(tx: Transaction, { solution, edit }: Target) {
   await tx.solutionLink.createMany({
     data: edit.content.links.map((link, position) => ({ ...link, position, solutionId: solution.id })),
   });
-  await tx.solution.update({
-    where: { id: solution.id },
-    data: {
-      ...toColumns(edit.content),
-      publication: "PUBLISHED",
-      // A licence that was checked is checked no more when it changes.
-      licenceVerified: solution.licenceVerified && solution.licence === edit.content.licence,
-      confirmedOn: toDate(today()),
-      publishedAt: new Date(),
-      version: { increment: 1 },
-    },
+  await updateRow(tx, solution.id, {
+    ...toColumns(edit.content),
+    publication: "PUBLISHED",
+    // A licence that was checked is checked no more when it changes.
+    licenceVerified: solution.licenceVerified && solution.licence === edit.content.licence,
+    confirmedOn: toDate(today()),
+    publishedAt: new Date(),
+    version: { increment: 1 },
   });
+}
+
+function updateRow(tx: Transaction, id: string, data: Prisma.SolutionUncheckedUpdateInput) {
+  return tx.solution.update({ where: { id }, data, select: { id: true } });
 }
 
 async function closeEdit(tx: Transaction, viewer: Viewer, edit: Edit) {
