@@ -4,7 +4,7 @@ import { addDays, daysBetween, earliest, latest, today } from "./calendar";
 import { type DemoSolution, type DemoStep, makeHistory, nextAction } from "./history";
 import { mayKeep, plannedFor } from "./portfolios";
 import { type Profile, profiles } from "./profiles";
-import { chanceOf, uuidOf } from "./random";
+import { type Chance, chanceOf, uuidOf } from "./random";
 import { functionTitles } from "./steps";
 
 export type DemoGemeente = { slug: string; cbsCode: string; province: Province; inhabitants: number };
@@ -97,23 +97,23 @@ function toAdoption(
   gemeente: DemoGemeente,
   solution: DemoSolution,
   cycle: number,
-  steps: DemoStep[],
+  history: DemoStep[],
 ): DemoAdoption {
   const key = `${solution.slug} ${gemeente.cbsCode} ${cycle}`;
   const chance = chanceOf(`details ${key}`);
-  const standing = replay(steps);
-  const last = steps.at(-1);
-  const isDone = isClosed(standing.status) && standing.status !== "DECLINED";
-  const next = last && !isDone ? nextAction(last, chance) : { nextStep: null, nextOn: null };
+  const standing = replay(history);
+  const steps = tellPlan(history, standing, chance);
+  const plan = steps.at(-1)?.data ?? {};
   const partner = partners[gemeente.slug];
   return {
     ...standing,
-    ...next,
     id: uuidOf(`adoption ${key}`),
     gemeente: gemeente.slug,
     solution: solution.slug,
     cycle,
-    contactName: newest(steps, "contactName") ?? chance.pick(functionTitles.contacts),
+    nextStep: text(plan.nextStep),
+    nextOn: text(plan.nextOn),
+    contactName: newest(steps, "contactName"),
     leadName: newest(steps, "leadName"),
     coverage: Number(newest(steps, "coverage")) || null,
     via: partner && chance.isTrue(0.5) ? partner : null,
@@ -123,9 +123,23 @@ function toAdoption(
   };
 }
 
-function newest(steps: DemoStep[], field: string): string | null {
-  const value = steps.findLast(({ data }) => data[field] !== undefined)?.data[field];
+/** Adds who is the contact to the first step and what happens next to the last: the row follows from them. */
+function tellPlan(history: DemoStep[], { status }: Standing, chance: Chance): DemoStep[] {
+  const isDone = isClosed(status) && status !== "DECLINED";
+  const contactName = chance.pick(functionTitles.contacts);
+  return history.map((step, index) => {
+    const contact = index === 0 ? { contactName, ...step.data } : step.data;
+    const isLast = index === history.length - 1 && !isDone;
+    return { ...step, data: { ...contact, ...(isLast ? nextAction(step, chance) : {}) } };
+  });
+}
+
+function text(value: string | number | undefined): string | null {
   return value === undefined ? null : String(value);
+}
+
+function newest(steps: DemoStep[], field: string): string | null {
+  return text(steps.findLast(({ data }) => data[field] !== undefined)?.data[field]);
 }
 
 /** Some who refused earlier start again. */

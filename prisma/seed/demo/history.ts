@@ -176,16 +176,11 @@ function closeAtRetirement(steps: DemoStep[], { solution, chance }: Start, retir
 }
 
 /** What is to happen next, and when: mostly soon, sometimes already overdue. */
-export function nextAction(
-  last: DemoStep,
-  chance: Chance,
-): { nextStep: string | null; nextOn: string | null } {
+export function nextAction(last: DemoStep, chance: Chance): { nextStep?: string; nextOn?: string } {
   const steps = functionTitles.nextSteps[last.to];
-  if (!steps || (last.to === "IN_USE" && chance.isTrue(0.7))) return { nextStep: null, nextOn: null };
+  if (!steps || (last.to === "IN_USE" && chance.isTrue(0.7))) return {};
   const isOverdue = chance.isTrue(0.15) && daysBetween(last.occurredOn, today) > 60;
-  const nextOn = addDays(
-    today,
-    isOverdue ? -chance.between(2, 50) : chance.between(5, last.to === "DECLINED" ? 500 : 190),
-  );
-  return { nextStep: chance.pick(steps), nextOn };
+  const isLater = last.to === "DECLINED" || last.to === "IN_USE";
+  const days = isOverdue ? -chance.between(2, 50) : chance.between(5, isLater ? 400 : 190);
+  return { nextStep: chance.pick(steps), nextOn: addDays(today, days) };
 }

@@ -8,7 +8,7 @@ import { people } from "./people";
 import { shownGemeenten } from "./portfolios";
 
 /** Changes with the rules of the layer, so that a database tells which one it holds. */
-const demoVersion = "1";
+const demoVersion = "2";
 
 /**
  * Loads the fictitious layer, everything marked `isDemo`, on top of the reference data. Does nothing
@@ -17,7 +17,8 @@ const demoVersion = "1";
 export async function loadDemo(client: pg.Client): Promise<boolean> {
   const { rowCount } = await client.query(`SELECT FROM "ImportRun" WHERE "file" = 'demo' LIMIT 1`);
   if (rowCount) return false;
-  const layer = makeDemo(await readGemeenten(client), await readSolutions(client));
+  const invented = makeDemo(await readGemeenten(client), await readSolutions(client));
+  const layer = leaveOut(invented, await readTaken(client));
   await inTransaction(client, async () => {
     await insertPeople(client);
     await insertAdoptions(client, layer);
@@ -51,20 +52,41 @@ async function readSolutions(client: pg.Client): Promise<DemoSolution[]> {
   return rows;
 }
 
+/** What is real, or was kept when the layer was cleared before: nothing is invented beside it. */
+async function readTaken(client: pg.Client): Promise<Set<string>> {
+  const { rows } = await client.query<{ pair: string }>(`
+    SELECT DISTINCT o."slug" || ' ' || s."slug" AS pair
+    FROM (SELECT "gemeenteId", "solutionId" FROM "Adoption" UNION SELECT "gemeenteId", "solutionId" FROM "Review") x
+    JOIN "Organisation" o ON o."id" = x."gemeenteId" JOIN "Solution" s ON s."id" = x."solutionId"`);
+  return new Set(rows.map(({ pair }) => pair));
+}
+
+function leaveOut({ adoptions, reviews, proposals }: DemoLayer, taken: Set<string>): DemoLayer {
+  const isFree = ({ gemeente, solution }: { gemeente: string; solution: string }) =>
+    !taken.has(`${gemeente} ${solution}`);
+  return {
+    adoptions: adoptions.filter(isFree),
+    reviews: reviews.filter(isFree),
+    proposals: proposals.filter(isFree),
+  };
+}
+
 async function insertPeople(client: pg.Client) {
   const json = JSON.stringify(people);
   await client.query(
     `INSERT INTO "User" ("id", "name", "email", "emailVerified", "functionTitle", "activeOrganisationId", "isDemo", "createdAt")
      SELECT r.id, r.name, r.email, '2026-11-20T09:00Z', r."functionTitle", o."id", true, '2026-11-20T09:00Z'
      FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, name text, email text, "functionTitle" text, organisation text)
-     JOIN "Organisation" o ON o."slug" = r.organisation`,
+     JOIN "Organisation" o ON o."slug" = r.organisation
+     ON CONFLICT DO NOTHING`,
     [json],
   );
   await client.query(
     `INSERT INTO "Membership" ("userId", "organisationId", "role", "isDemo", "createdAt")
      SELECT u."id", u."activeOrganisationId", role.value::"Role", true, u."createdAt"
      FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, roles jsonb)
-     JOIN "User" u ON u."id" = r.id, jsonb_array_elements_text(r.roles) AS role(value)`,
+     JOIN "User" u ON u."id" = r.id, jsonb_array_elements_text(r.roles) AS role(value)
+     ON CONFLICT DO NOTHING`,
     [json],
   );
 }
@@ -108,6 +130,10 @@ async function insertEvents(client: pg.Client, adoptions: DemoLayer["adoptions"]
       };
     });
   });
+  // The trigger looks up the step before each step. On a table that was just emptied the planner would
+  // read all of it every time and keep that plan: minutes instead of a second.
+  await client.query("DISCARD PLANS");
+  await client.query("SET LOCAL enable_seqscan = off");
   // The trigger wants each step after the one before it: in order, within one statement.
   await client.query(
     `INSERT INTO "AdoptionEvent" ("adoptionId", "position", "from", "to", "occurredOn", "reason", "body", "reference",
@@ -120,6 +146,7 @@ async function insertEvents(client: pg.Client, adoptions: DemoLayer["adoptions"]
      ORDER BY r."adoptionId", r.position`,
     [JSON.stringify(rows)],
   );
+  await client.query("SET LOCAL enable_seqscan = on");
 }
 
 async function insertReviews(client: pg.Client, { reviews }: DemoLayer) {

@@ -65,6 +65,14 @@ test("where an adoption stands is what its history says", () => {
   for (const { steps, ...adoption } of adoptions) expect(adoption).toMatchObject(replay(steps));
 });
 
+test("what happens next is what the last step told", () => {
+  for (const { steps, nextStep, nextOn, contactName } of adoptions) {
+    const told = steps.at(-1)?.data ?? {};
+    expect([nextStep, nextOn]).toEqual([told.nextStep ?? null, told.nextOn ?? null]);
+    expect(contactName).not.toBeNull();
+  }
+});
+
 test("nothing happened after today or, outside the planned portfolios, before its solution existed", () => {
   const startOf = new Map(profiles.map(({ slug, start }) => [slug, start]));
   const steps = adoptions.flatMap(({ steps, solution }) =>

@@ -66,6 +66,11 @@ const plans: Record<(typeof shownGemeenten)[number], [string, AdoptionStatus, nu
     ["open-webconcept", "PILOT", 540],
     ["waarstaatjegemeente", "IN_USE", 1800],
     ["nationaal-parkeer-register", "IN_USE", 1500],
+    ["ibd", "IN_USE", 2600],
+    ["digid", "IN_USE", 2500],
+    ["ensia", "IN_USE", 2450],
+    ["iwmo", "IN_USE", 2300],
+    ["softwarecatalogus", "IN_USE", 1700],
     ["gt-software-broker", "PHASING_OUT", 2300],
     ["gt-printing", "ENDED", 2400],
     ["diwoo", "ON_HOLD", 380],
@@ -84,7 +89,7 @@ export function plannedFor(
 }
 
 // The larger the gemeente, the more it would have.
-const kept = { zwolle: 0.25, utrecht: 0.12, "sudwest-fryslan": 0.3, "aa-en-hunze": 1 };
+const kept = { zwolle: 0.25, utrecht: 0.12, "sudwest-fryslan": 0.2, "aa-en-hunze": 1 };
 
 /** Shown gemeenten keep a part of what they would have, so that a portfolio fits on a screen. */
 export function mayKeep(gemeente: string, { slug, obligation }: DemoSolution): boolean {

@@ -12,7 +12,7 @@ export type Chance = {
 
 /** A source of chance that depends on nothing but `key` (mulberry32). */
 export function chanceOf(key: string): Chance {
-  let state = createHash("sha1").update(key).digest().readUInt32LE(0);
+  let state = hashOf(key);
   const next = () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
@@ -26,6 +26,16 @@ export function chanceOf(key: string): Chance {
     isTrue: (probability) => next() < probability,
     pick: (choices) => choices[between(0, choices.length - 1)] ?? choices[0],
   };
+}
+
+/** 32 bits of a text (FNV-1a with a final mix): not secret, but quick, because it is asked very often. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }
 
 /** A stable identity for a row of the demo layer. */

@@ -55,8 +55,9 @@ const exactly: Record<string, number> = {
 
 /** Invents one oordeel per gemeente per solution, for a part of those with experience. */
 export function makeReviews(adoptions: DemoAdoption[], solutions: DemoSolution[]): DemoReview[] {
+  const firstCycles = adoptions.filter(({ cycle }) => cycle === 1);
   return solutions.flatMap((solution) => {
-    const own = adoptions.filter(({ solution: slug, cycle }) => slug === solution.slug && cycle === 1);
+    const own = firstCycles.filter(({ solution: slug }) => slug === solution.slug);
     return [...experiencesOf(solution, own), ...expectationsOf(solution, own)];
   });
 }
@@ -81,8 +82,11 @@ function expectationsOf(solution: DemoSolution, adoptions: DemoAdoption[]): Demo
 }
 
 function drawFrom(adoptions: DemoAdoption[], count: number): DemoAdoption[] {
-  const lot = (adoption: DemoAdoption) => chanceOf(`draw ${adoption.id}`).next();
-  return adoptions.toSorted((a, b) => lot(a) - lot(b)).slice(0, count);
+  const lots = adoptions.map((adoption) => ({ adoption, lot: chanceOf(`draw ${adoption.id}`).next() }));
+  return lots
+    .sort((a, b) => a.lot - b.lot)
+    .slice(0, count)
+    .map(({ adoption }) => adoption);
 }
 
 function review(solution: DemoSolution, adoption: DemoAdoption, kind: ReviewKind): DemoReview {

@@ -1,0 +1,235 @@
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { moveAdoption, registerInterest } from "@/lib/adoptions/mutations";
+import { confirmDecision, confirmFact, rejectFact } from "@/lib/adoptions/proposals/mutations";
+import { database } from "@/lib/core/db";
+import type { Role } from "@/lib/core/generated/prisma/enums";
+import type { Member } from "@/lib/core/roles";
+import { writeReview } from "@/lib/reviews/mutations";
+import {
+  confirmFreshness,
+  createSolution,
+  publish,
+  saveDraft,
+  submitForReview,
+} from "@/lib/solutions/mutations";
+import { contentSelect, toContent } from "@/lib/solutions/schema";
+import { clearDemo, loadDemo } from "../demo";
+import { fingerprintTables } from "./testing/fingerprint-tables";
+
+// People use the site as they do, through the same mutations; then the demo layer is cleared.
+
+const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+let cleared: Record<string, string>;
+
+beforeAll(async () => {
+  await client.connect();
+  await clearDemo(client);
+  cleared = await fingerprintTables(client);
+});
+
+beforeEach(async () => {
+  await loadDemo(client);
+});
+
+afterAll(() => client.end());
+
+/** A person of the demonstration, acting for their organisation. */
+async function find(slug: string, role: Role, place = 0): Promise<Member> {
+  const { user, organisation } = await database().membership.findFirstOrThrow({
+    where: { organisation: { slug }, role, isDemo: true },
+    orderBy: { user: { name: "asc" } },
+    skip: place,
+    select: {
+      user: { select: { id: true, name: true, isDemo: true } },
+      organisation: { select: { id: true, slug: true, name: true, kind: true } },
+    },
+  });
+  return { user, organisation, roles: [role], organisations: [organisation] };
+}
+
+/** A real person with this role in an organisation. */
+async function makeRealPerson(slug: string, role: Role): Promise<Member> {
+  const organisation = await database().organisation.findUniqueOrThrow({
+    where: { slug },
+    select: { id: true, slug: true, name: true, kind: true },
+  });
+  const user = await database().user.create({
+    data: {
+      name: "Echt",
+      email: `${crypto.randomUUID()}@echt.example`,
+      memberships: { create: { organisationId: organisation.id, role } },
+    },
+    select: { id: true, name: true, isDemo: true },
+  });
+  return { user, organisation, roles: [role], organisations: [organisation] };
+}
+
+const solutionId = async (slug: string) =>
+  (await database().solution.findUniqueOrThrow({ where: { slug }, select: { id: true } })).id;
+
+/** An adoption of Zwolle in this state, with the version to change it from. */
+const adoptionOf = (status: "CONNECTING" | "EXPLORING") =>
+  database().adoption.findFirstOrThrow({
+    where: {
+      gemeente: { organisation: { slug: "zwolle" } },
+      status,
+      solution: { obligation: { not: "STATUTORY" } },
+    },
+    select: { id: true, version: true },
+    orderBy: { id: "asc" },
+  });
+
+const marks = { addedValue: 4, usability: 3 };
+
+/** Publishes a change of text and licence, written by one demo person and approved by another. */
+async function publishChange(slug: string) {
+  const author = await find("vng-realisatie", "COORDINATOR");
+  const moderator = await find("vng-realisatie", "MODERATOR");
+  const solution = await database().solution.findUniqueOrThrow({
+    where: { slug },
+    select: { ...contentSelect, id: true, version: true },
+  });
+  const content = { ...toContent(solution), name: `${solution.name} (anders)`, licence: "MIT", links: [] };
+  await saveDraft(author, { ...content, solutionId: solution.id, revision: 0, version: solution.version });
+  await submitForReview(author, { solutionId: solution.id, revision: 1 });
+  await publish(moderator, { solutionId: solution.id, revision: 1 });
+}
+
+test("whatever demo people do on the site is cleared without a trace", async () => {
+  const manager = await find("zwolle", "MANAGER");
+  const member = await find("zwolle", "MEMBER");
+  await registerInterest(member, { solutionId: await solutionId("haal-centraal-brk"), contactName: "Ik" });
+  const { id, version } = await adoptionOf("CONNECTING");
+  await moveAdoption(manager, {
+    adoptionId: id,
+    version,
+    to: "IN_USE",
+    occurredOn: "2026-11-20",
+    coverage: 50,
+  });
+  await decideOnProposals();
+  await writeReview(manager, { slug: "haal-centraal-brk", version: 0, ...marks, tip: "", pitfall: "" });
+  await publishChange("zgw-apis");
+  const coordinator = await find("vng-realisatie", "COORDINATOR");
+  await confirmFreshness(coordinator, await solutionId("gemma"));
+  await createSolution(coordinator, {
+    name: "Verzonnen dienst",
+    summary: "Een dienst die alleen in de demonstratie bestaat.",
+    audience: "",
+    kind: "DIENST",
+    theme: "DEMOCRATIE",
+    phase: "IDEA",
+  });
+  const { kept } = await clearDemo(client);
+  expect(kept).toEqual([]);
+  expect(await fingerprintTables(client)).toEqual(cleared);
+});
+
+/** Both answers to a public source, and the yes of a second person. */
+async function decideOnProposals() {
+  const manager = await find("zwolle", "MANAGER");
+  const open = { state: "OPEN", gemeenteId: manager.organisation.id } as const;
+  const facts = await database().adoptionProposal.findMany({
+    where: {
+      ...open,
+      origin: "PUBLIC_SOURCE",
+      solution: { slug: { in: ["corv", "ibd", "ensia", "woo-index"] } },
+    },
+    orderBy: { id: "asc" },
+    select: { id: true },
+  });
+  const [wrong, right] = facts;
+  if (!wrong || !right) throw new Error("no facts to decide on");
+  await rejectFact(manager, { proposalId: wrong.id, reason: "Klopt niet" });
+  await confirmFact(manager, { proposalId: right.id, occurredOn: "2026-11-20" });
+  const decision = await database().adoptionProposal.findFirstOrThrow({
+    where: { ...open, origin: "SECOND_PERSON" },
+    select: { id: true, proposedById: true },
+  });
+  const managers = [manager, await find("zwolle", "MANAGER", 1)];
+  const second = managers.find(({ user }) => user.id !== decision.proposedById);
+  if (second) await confirmDecision(second, { proposalId: decision.id });
+}
+
+describe("what a real person did", () => {
+  test("stays: the step in a fictitious history with that history, and it is reported", async () => {
+    const real = await makeRealPerson("zwolle", "MANAGER");
+    const { id, version } = await adoptionOf("CONNECTING");
+    await moveAdoption(real, {
+      adoptionId: id,
+      version,
+      to: "IN_USE",
+      occurredOn: "2026-11-20",
+      coverage: 50,
+    });
+    const { kept } = await clearDemo(client);
+    expect(kept.some((reason) => reason.startsWith("adoptie van") && reason.includes("zwolle"))).toBe(true);
+    const left = await database().adoption.findMany({
+      select: { id: true, status: true, events: { select: { isDemo: true } } },
+    });
+    expect(left).toMatchObject([{ id, status: "IN_USE" }]);
+    expect(left[0]?.events.filter(({ isDemo }) => !isDemo)).toHaveLength(1);
+    expect(left[0]?.events.length).toBeGreaterThan(1);
+  });
+
+  test("stays: the adoption, oordeel and interest of a gemeente without the fictitious steps on it", async () => {
+    const real = await makeRealPerson("utrecht", "MANAGER");
+    const id = await solutionId("haal-centraal-brk");
+    const gemeenteId = real.organisation.id;
+    await client.query(`DELETE FROM "Review" WHERE "gemeenteId" = $1 AND "solutionId" = $2`, [
+      gemeenteId,
+      id,
+    ]);
+    const mine = { gemeenteId_solutionId_cycle: { gemeenteId, solutionId: id, cycle: 1 } };
+    expect(await database().adoption.findUnique({ where: mine })).toBeNull();
+    await registerInterest(real, { solutionId: id, contactName: "Echte contactpersoon" });
+    await writeReview(real, {
+      slug: "haal-centraal-brk",
+      version: 0,
+      ...marks,
+      tip: "Echte tip",
+      pitfall: "",
+    });
+    const before = await database().adoption.findUniqueOrThrow({ where: mine });
+    const demo = await find("utrecht", "MANAGER");
+    await moveAdoption(demo, {
+      ...{
+        adoptionId: before.id,
+        version: before.version,
+        to: "EXPLORING",
+        occurredOn: before.since.toISOString().slice(0, 10),
+      },
+      ...{ leadName: "Fictieve trekker", nextOn: "2027-01-01" },
+    });
+    await clearDemo(client);
+    const after = await database().adoption.findUniqueOrThrow({ where: mine, include: { events: true } });
+    const { version, updatedAt, ...same } = before;
+    expect(after).toMatchObject(same);
+    expect(after.events.map(({ to }) => to)).toEqual(["INTERESTED"]);
+    expect(await database().review.findMany({ where: { isDemo: false }, select: { tip: true } })).toEqual([
+      { tip: "Echte tip" },
+    ]);
+  });
+
+  test("stays: a text, which waits again for its second person if a demo person approved it", async () => {
+    const author = await makeRealPerson("vng-realisatie", "COORDINATOR");
+    const solution = await database().solution.findUniqueOrThrow({
+      where: { slug: "zgw-apis" },
+      select: { ...contentSelect, id: true, version: true },
+    });
+    const content = { ...toContent(solution), name: "ZGW, echt" };
+    await saveDraft(author, { ...content, solutionId: solution.id, revision: 0, version: solution.version });
+    await submitForReview(author, { solutionId: solution.id, revision: 1 });
+    await publish(await find("vng-realisatie", "MODERATOR"), { solutionId: solution.id, revision: 1 });
+    await clearDemo(client);
+    const after = await database().solution.findUniqueOrThrow({
+      where: { id: solution.id },
+      include: { versions: true },
+    });
+    expect(after.name).toBe(solution.name);
+    const waiting = after.versions.find(({ publication }) => publication === "IN_REVIEW");
+    expect(waiting).toMatchObject({ authorId: author.user.id, approverId: null, isDemo: false });
+    expect(toContent(waiting?.content)).toMatchObject({ name: "ZGW, echt" });
+  });
+});
