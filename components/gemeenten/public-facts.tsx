@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { Source, useEvidenceLabel } from "@/components/adoptions/reported-facts";
 import { useStatusLabel } from "@/components/adoptions/use-status-label";
 import type { GemeenteFact } from "@/lib/dashboard/queries";
@@ -39,6 +39,7 @@ function FactRow({ fact: { solution, to, evidenceKind, evidenceDate, source } }:
   const locale = useLocale();
   const status = useStatusLabel();
   const evidence = useEvidenceLabel();
+  const day = useEvidenceDay();
   return (
     <tr>
       <th scope="row" lang="nl">
@@ -46,10 +47,20 @@ function FactRow({ fact: { solution, to, evidenceKind, evidenceDate, source } }:
       </th>
       <td>{t("unconfirmed", { status: status(to, solution.kind) })}</td>
       <td>{evidence(evidenceKind)}</td>
-      <td>{evidenceDate}</td>
-      <td className="break-all" lang="nl">
+      <td className="whitespace-nowrap">{day(evidenceDate)}</td>
+      <td className="min-w-60 break-words" lang="nl">
         <Source source={source} />
       </td>
     </tr>
   );
+}
+
+/** A day, a month or a year, as exact as the source is. */
+function useEvidenceDay() {
+  const format = useFormatter();
+  return (day: string | null) => {
+    const date = new Date(day ?? "");
+    if (day === null || Number.isNaN(date.getTime()) || day.length < 7) return day;
+    return format.dateTime(date, day.length === 7 ? "month" : "short");
+  };
 }

@@ -93,6 +93,8 @@ export async function getSolutionFigures() {
   return { published, used, top };
 }
 
+export type TopSolution = Awaited<ReturnType<typeof getSolutionFigures>>["top"][number];
+
 const milestone = {
   status: true,
   since: true,

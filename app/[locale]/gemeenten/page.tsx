@@ -32,7 +32,7 @@ export default async function Page({ params, searchParams }: Props) {
       <Breadcrumbs trail={[]} here={t("title")} />
       <h1>{t("title")}</h1>
       <p className="measure mt-3 text-lg">{t("intro")}</p>
-      <div className="mt-8 grid gap-10 lg:grid-cols-[3fr_2fr]">
+      <div className="mt-8 grid gap-10 *:min-w-0 lg:grid-cols-[3fr_2fr]">
         <div>
           <h2 className="mb-4">{t("search.title")}</h2>
           <GemeenteSearch filter={filter} />

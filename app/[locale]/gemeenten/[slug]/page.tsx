@@ -52,7 +52,7 @@ export default async function Page({ params }: Props) {
           )}
         </p>
       )}
-      <div className="mt-6 grid gap-10 lg:grid-cols-[3fr_2fr]">
+      <div className="mt-6 grid gap-10 *:min-w-0 lg:grid-cols-[3fr_2fr]">
         <div className="grid content-start gap-10">
           <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1 self-start">
             <dt className="text-soft">{t("column.province")}</dt>
@@ -75,7 +75,7 @@ export default async function Page({ params }: Props) {
           <CountryMap gemeenten={all} here={slug} />
         </section>
       </div>
-      <div className="mt-12 grid gap-12">
+      <div className="mt-12 grid gap-12 *:min-w-0">
         <Portfolio items={items} name={name} scope={scopeOf(viewer, gemeente.organisationId)} />
         <PublicFacts facts={facts} />
       </div>

@@ -1,0 +1,29 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { BarList } from "@/components/ui/bar-list";
+import { maskCount } from "@/lib/adoptions/policy";
+import { statuses, toStatusGroup } from "@/lib/adoptions/rules";
+import { type CrossCount, sumBy } from "@/lib/dashboard/rules";
+
+type Props = { counts: CrossCount[]; mayName: boolean };
+
+/** How many adoptions stand in each state, in the order of the road. */
+export function Funnel({ counts, mayName }: Props) {
+  const t = useTranslations("dashboard.funnel");
+  const terms = useTranslations("terms.status");
+  const few = useTranslations("common")("fewerThanThree");
+  const format = useFormatter();
+  const perStatus = sumBy(counts, "status");
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  const bars = statuses.map((status) => {
+    const count = maskCount(perStatus.get(status) ?? 0, mayName);
+    const percent = format.number(total === 0 ? 0 : (count ?? 0) / total, "percent");
+    return {
+      key: status,
+      label: terms(status),
+      value: count ?? 0,
+      text: count === null ? few : t("count", { count, total, percent }),
+      isMarked: toStatusGroup(status) === "inUse",
+    };
+  });
+  return <BarList label={t("title")} bars={bars} />;
+}

@@ -1,0 +1,49 @@
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { StatusBadge } from "@/components/adoptions/status-badge";
+import type { Milestone } from "@/lib/dashboard/queries";
+
+/** What gemeenten reached most recently; without a name where the viewer may not know it. */
+export function Milestones({ milestones }: { milestones: Milestone[] }) {
+  const t = useTranslations("dashboard.milestones");
+  return milestones.length > 0 ? (
+    <ol className="measure">
+      {milestones.map((milestone, index) => (
+        <Item key={index} milestone={milestone} />
+      ))}
+    </ol>
+  ) : (
+    <p>{t("empty")}</p>
+  );
+}
+
+function Item({
+  milestone: { gemeente, solution, province, status, since, isDemo },
+}: {
+  milestone: Milestone;
+}) {
+  const t = useTranslations("dashboard.milestones");
+  const terms = useTranslations("terms.province");
+  const fictitious = useTranslations("common")("fictitious");
+  const locale = useLocale();
+  const format = useFormatter();
+  return (
+    <li className="border-line border-b py-2">
+      <p>
+        {gemeente ? (
+          <a href={`/${locale}/gemeenten/${gemeente.slug}`}>{gemeente.name}</a>
+        ) : (
+          t("somewhere", { province: terms(province) })
+        )}
+        {": "}
+        <a href={`/${locale}/voorzieningen/${solution.slug}`} lang="nl">
+          {solution.name}
+        </a>
+      </p>
+      <p className="mt-1 flex flex-wrap items-baseline gap-x-3 text-sm text-soft">
+        <StatusBadge status={status} kind={solution.kind} />
+        {t("since", { date: format.dateTime(new Date(since), "day") })}
+        {isDemo && <span className="tag">{fictitious}</span>}
+      </p>
+    </li>
+  );
+}

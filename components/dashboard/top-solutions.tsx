@@ -1,0 +1,28 @@
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { BarList } from "@/components/ui/bar-list";
+import type { TopSolution } from "@/lib/dashboard/queries";
+
+type Props = { top: TopSolution[]; ofGemeenten: number };
+
+/** The facilities that most gemeenten use. */
+export function TopSolutions({ top, ofGemeenten }: Props) {
+  const t = useTranslations("dashboard.top");
+  const locale = useLocale();
+  const format = useFormatter();
+  const bars = top.map(({ slug, name, inUseCount, inUseInhabitants }) => ({
+    key: slug,
+    label: (
+      <a href={`/${locale}/voorzieningen/${slug}`} lang="nl">
+        {name}
+      </a>
+    ),
+    value: inUseCount,
+    text: t("count", {
+      count: inUseCount,
+      whole: ofGemeenten,
+      percent: format.number(ofGemeenten === 0 ? 0 : inUseCount / ofGemeenten, "percent"),
+      inhabitants: format.number(inUseInhabitants / 1_000_000, "millions"),
+    }),
+  }));
+  return bars.length > 0 ? <BarList label={t("title")} bars={bars} /> : <p>{t("empty")}</p>;
+}
