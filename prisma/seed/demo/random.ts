@@ -13,19 +13,24 @@ export type Chance = {
 /** A source of chance that depends on nothing but `key` (mulberry32). */
 export function chanceOf(key: string): Chance {
   let state = hashOf(key);
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  const chance: Chance = {
+    next() {
+      state = (state + 0x6d2b79f5) | 0;
+      let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+      return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+    },
+    between(low, high) {
+      return low + Math.floor(chance.next() * (high - low + 1));
+    },
+    isTrue(probability) {
+      return chance.next() < probability;
+    },
+    pick(choices) {
+      return choices[chance.between(0, choices.length - 1)] ?? choices[0];
+    },
   };
-  const between = (low: number, high: number) => low + Math.floor(next() * (high - low + 1));
-  return {
-    next,
-    between,
-    isTrue: (probability) => next() < probability,
-    pick: (choices) => choices[between(0, choices.length - 1)] ?? choices[0],
-  };
+  return chance;
 }
 
 /** 32 bits of a text (FNV-1a with a final mix): not secret, but quick, because it is asked very often. */

@@ -55,9 +55,11 @@ const exactly: Record<string, number> = {
 
 /** Invents one oordeel per gemeente per solution, for a part of those with experience. */
 export function makeReviews(adoptions: DemoAdoption[], solutions: DemoSolution[]): DemoReview[] {
-  const firstCycles = adoptions.filter(({ cycle }) => cycle === 1);
+  const bySolution = new Map<string, DemoAdoption[]>(solutions.map(({ slug }) => [slug, []]));
+  for (const adoption of adoptions)
+    if (adoption.cycle === 1) bySolution.get(adoption.solution)?.push(adoption);
   return solutions.flatMap((solution) => {
-    const own = firstCycles.filter(({ solution: slug }) => slug === solution.slug);
+    const own = bySolution.get(solution.slug) ?? [];
     return [...experiencesOf(solution, own), ...expectationsOf(solution, own)];
   });
 }
