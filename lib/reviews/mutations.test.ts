@@ -1,0 +1,285 @@
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { today } from "@/lib/core/dates";
+import { database } from "@/lib/core/db";
+import type { Role } from "@/lib/core/generated/prisma/enums";
+import { type Viewer, visitor } from "@/lib/core/roles";
+import { answerReview, writeReview } from "./mutations";
+import { getReviews } from "./queries";
+import { type Rated, ratingOf } from "./rules";
+import type { ReviewInput } from "./schema";
+
+let manager: Viewer;
+let colleague: Viewer;
+let member: Viewer;
+let coordinator: Viewer;
+
+beforeAll(async () => {
+  manager = await find("zwolle", "MANAGER", 0);
+  colleague = await find("zwolle", "MANAGER", 1);
+  member = await find("zwolle", "MEMBER");
+  coordinator = await find("dimpact", "COORDINATOR");
+});
+
+/** A person of the demonstration, acting for their organisation. */
+async function find(slug: string, role: Role, place = 0): Promise<Viewer> {
+  const { user, organisation } = await database().membership.findFirstOrThrow({
+    where: { organisation: { slug }, role, isDemo: true },
+    orderBy: { user: { name: "asc" } },
+    skip: place,
+    select: {
+      user: { select: { id: true, name: true, isDemo: true } },
+      organisation: { select: { id: true, slug: true, name: true, kind: true } },
+    },
+  });
+  return { user, organisation, roles: [role], organisations: [organisation] };
+}
+
+// Zwolle uses Open Zaak, which has many experiences; Zwolle's own are taken away before each test.
+const slug = "open-zaak";
+const input = (more: Partial<ReviewInput> = {}): ReviewInput => ({
+  slug,
+  version: 0,
+  tip: "",
+  pitfall: "",
+  ...more,
+});
+
+beforeEach(async () => {
+  const where = { solution: { slug }, gemeenteId: manager.organisation?.id ?? "" };
+  await database().review.deleteMany({ where });
+  await recount();
+});
+
+async function recount() {
+  const { id } = await readSolution();
+  await database().$executeRaw`SELECT recount_solution(${id}::uuid)`;
+}
+
+function readSolution() {
+  return database().solution.findUniqueOrThrow({
+    where: { slug },
+    select: {
+      id: true,
+      providerId: true,
+      participationPublic: true,
+      ratingCount: true,
+      ratingSum: true,
+      ratingWeight: true,
+    },
+  });
+}
+
+function readOwn() {
+  return database().review.findMany({
+    where: { solution: { slug }, gemeenteId: manager.organisation?.id ?? "" },
+    orderBy: { createdAt: "asc" },
+  });
+}
+
+describe("an oordeel of a gemeente that uses the solution", () => {
+  test("changes the mean by exactly what the formula says", async () => {
+    const before = await readSolution();
+    await writeReview(manager, input({ addedValue: 5, usability: 4, support: 1, recommend: 6 }));
+    const after = await readSolution();
+    expect(after.ratingCount).toBe(before.ratingCount + 1);
+    expect(after.ratingSum).toBeCloseTo(before.ratingSum + 10 / 3, 9);
+    expect(after.ratingWeight).toBe(before.ratingWeight + 1);
+    const { rating } = await getReviews(manager, after);
+    expect(rating.mean).toBeCloseTo((before.ratingSum + 10 / 3) / (before.ratingWeight + 1), 9);
+    expect(await readOwn()).toMatchObject([
+      { kind: "EXPERIENCE", isOfficial: true, addedValue: 5, costBenefit: null, version: 1, isDemo: true },
+    ]);
+  });
+
+  test("is given once in twelve months", async () => {
+    await writeReview(manager, input({ security: 3 }));
+    await expect(writeReview(colleague, input({ security: 4 }))).rejects.toMatchObject({
+      code: "conflict",
+      key: "reviewTooSoon",
+    });
+  });
+
+  test("is given anew after twelve months; then only the new one counts", async () => {
+    const before = await readSolution();
+    await writeReview(manager, input({ security: 2 }), new Date("2025-06-01T10:00:00Z"));
+    await writeReview(manager, input({ security: 5 }), new Date("2026-06-01T10:00:00Z"));
+    const after = await readSolution();
+    expect(await readOwn()).toHaveLength(2);
+    expect(after.ratingCount).toBe(before.ratingCount + 1);
+    expect(after.ratingSum).toBeCloseTo(before.ratingSum + 5, 9);
+  });
+
+  test("is changed by a colleague who saw the newest; the date stays", async () => {
+    const before = await readSolution();
+    await writeReview(manager, input({ support: 2 }), new Date("2026-03-01T10:00:00Z"));
+    await writeReview(colleague, input({ version: 1, support: 4, tip: "Begin op tijd." }));
+    const after = await readSolution();
+    expect(after.ratingSum).toBeCloseTo(before.ratingSum + 4, 9);
+    expect(await readOwn()).toMatchObject([
+      { support: 4, version: 2, tip: "Begin op tijd.", writtenOn: new Date("2026-03-01") },
+    ]);
+  });
+
+  test("is not overwritten by whoever saw an older one, and tells who changed it", async () => {
+    await writeReview(manager, input({ support: 2 }));
+    await writeReview(colleague, input({ version: 1, support: 4 }));
+    await expect(writeReview(manager, input({ version: 1, support: 1 }))).rejects.toMatchObject({
+      code: "conflict",
+      key: "reviewChanged",
+      detail: colleague.user?.name,
+    });
+    expect(await readOwn()).toMatchObject([{ support: 4 }]);
+  });
+
+  test("leaves one trace each time", async () => {
+    await writeReview(manager, input({ support: 2 }));
+    await writeReview(manager, input({ version: 1, support: 3 }));
+    const [review] = await readOwn();
+    const trace = await database().auditEvent.findMany({
+      where: { subjectType: "Review", subjectId: review?.id ?? "" },
+      orderBy: { id: "asc" },
+    });
+    expect(trace.map(({ action }) => action)).toEqual(["review.written", "review.changed"]);
+    expect(trace[0]).toMatchObject({ actorId: manager.user?.id, detail: { isOfficial: true }, isDemo: true });
+  });
+
+  test("is written by one of twenty who do so at once", async () => {
+    const before = await readSolution();
+    const all = await Promise.allSettled(
+      Array.from({ length: 20 }, () => writeReview(manager, input({ localFit: 5 }))),
+    );
+    const refused = all.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+    expect(refused).toHaveLength(19);
+    expect(new Set(refused.map(({ key }) => key))).toEqual(new Set(["reviewTooSoon"]));
+    expect((await readSolution()).ratingCount).toBe(before.ratingCount + 1);
+  });
+});
+
+test("a remark of a colleague is kept apart and never counts", async () => {
+  const before = await readSolution();
+  await writeReview(member, input({ addedValue: 1, pitfall: "Het kost tijd." }));
+  expect(await readOwn()).toMatchObject([{ isOfficial: false, kind: "EXPERIENCE", addedValue: 1 }]);
+  expect(await readSolution()).toEqual(before);
+});
+
+test("an expectation does not count, and becomes an oordeel of a new date once there is experience", async () => {
+  const before = await readSolution();
+  const own = { solution: { slug }, gemeenteId: manager.organisation?.id ?? "" };
+  const adoption = await database().adoption.findFirstOrThrow({ where: own });
+  await database().adoption.update({ where: { id: adoption.id }, data: { status: "EXPLORING" } });
+  await writeReview(manager, input({ addedValue: 1 }), new Date("2026-02-01T10:00:00Z"));
+  expect(await readOwn()).toMatchObject([{ kind: "EXPECTATION", isOfficial: true }]);
+  expect((await readSolution()).ratingCount).toBe(before.ratingCount);
+  await database().adoption.update({ where: { id: adoption.id }, data: { status: "IN_USE" } });
+  await writeReview(manager, input({ version: 1, addedValue: 5 }), new Date("2026-08-01T10:00:00Z"));
+  expect(await readOwn()).toMatchObject([{ kind: "EXPERIENCE", writtenOn: new Date("2026-08-01") }]);
+  expect((await readSolution()).ratingCount).toBe(before.ratingCount + 1);
+});
+
+describe("refused", () => {
+  test.each<[string, () => Promise<Viewer>, string, string]>([
+    ["a visitor", async () => visitor, "unauthenticated", "unauthenticated"],
+    ["a supplier", () => find("maykin", "MEMBER"), "forbidden", "forbidden"],
+    ["another provider", () => find("vng-realisatie", "COORDINATOR"), "forbidden", "forbidden"],
+    ["the provider", () => find("dimpact", "COORDINATOR"), "forbidden", "ownSolution"],
+  ])("%s writes no oordeel", async (_, getViewer, code, key) => {
+    const count = await database().review.count();
+    const writing = writeReview(await getViewer(), input({ support: 5 }));
+    await expect(writing).rejects.toMatchObject({ code, key });
+    expect(await database().review.count()).toBe(count);
+  });
+
+  test("a gemeente writes none on its own solution", async () => {
+    const { id } = await database().solution.findFirstOrThrow({ where: { slug: "openstad" } });
+    await database().solution.update({
+      where: { id },
+      data: { providerId: manager.organisation?.id ?? "" },
+    });
+    const writing = writeReview(manager, input({ slug: "openstad", support: 5 }));
+    await expect(writing).rejects.toMatchObject({ code: "forbidden", key: "ownSolution" });
+  });
+
+  test("nobody writes on a solution that is not published or does not exist", async () => {
+    await database().solution.update({ where: { slug: "kiss" }, data: { publication: "DRAFT" } });
+    await expect(writeReview(manager, input({ slug: "kiss", support: 5 }))).rejects.toMatchObject({
+      key: "solutionNotPublished",
+    });
+    await expect(writeReview(manager, input({ slug: "bestaat-niet" }))).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+});
+
+describe("the answer of the provider", () => {
+  async function writtenReview() {
+    await writeReview(manager, input({ support: 2 }));
+    const [review] = await readOwn();
+    return { slug, reviewId: review?.id ?? "", reply: "Dank u, dit lossen wij op." };
+  }
+
+  test("is given once, by a coordinator, and leaves a trace", async () => {
+    const answer = await writtenReview();
+    await answerReview(coordinator, answer);
+    await expect(answerReview(coordinator, answer)).rejects.toMatchObject({ key: "alreadyAnswered" });
+    expect(await readOwn()).toMatchObject([{ reply: answer.reply, version: 1 }]);
+    const where = { subjectId: answer.reviewId, action: "review.answered" };
+    expect(await database().auditEvent.count({ where })).toBe(1);
+  });
+
+  test("is not given by anybody else, nor under another solution", async () => {
+    const answer = await writtenReview();
+    for (const viewer of [visitor, manager, await find("vng-realisatie", "COORDINATOR")]) {
+      await expect(answerReview(viewer, answer)).rejects.toMatchObject({
+        code: viewer.user ? "forbidden" : "unauthenticated",
+      });
+    }
+    await expect(answerReview(coordinator, { ...answer, slug: "zac" })).rejects.toMatchObject({
+      code: "not-found",
+    });
+    expect(await readOwn()).toMatchObject([{ reply: null }]);
+  });
+});
+
+test("the counters of the database equal the rules on random oordelen", async () => {
+  const { id } = await readSolution();
+  const gemeenten = await database().gemeente.findMany({ select: { organisationId: true }, take: 40 });
+  const random = randomNumbers(7);
+  await database().review.deleteMany({ where: { solutionId: id } });
+  const [{ day } = { day: today() }] = await database().$queryRaw<{ day: string }[]>`
+    SELECT current_date::text AS day`;
+  const rows = Array.from({ length: 400 }, () => ({
+    solutionId: id,
+    gemeenteId: gemeenten[Math.floor(random() * gemeenten.length)]?.organisationId ?? "",
+    kind: random() < 0.7 ? ("EXPERIENCE" as const) : ("EXPECTATION" as const),
+    isOfficial: random() < 0.8,
+    score: random() < 0.9 ? 1 + Math.floor(random() * 13) / 3 : null,
+    // Around the border of 24 months, to the day.
+    writtenOn: new Date(Date.parse(day) - Math.round((700 + random() * 60) * 86_400_000)),
+    createdAt: new Date(1_700_000_000_000 + Math.floor(random() * 1e9)),
+  }));
+  await database().review.createMany({ data: rows });
+  await recount();
+  const written = await database().review.findMany({ where: { solutionId: id } });
+  const rated: Rated[] = written.map((row) => ({
+    ...row,
+    writtenOn: row.writtenOn.toISOString().slice(0, 10),
+  }));
+  const { count, sum, weight } = ratingOf(rated, day);
+  const counters = await readSolution();
+  expect(count).toBeGreaterThan(30);
+  expect(counters.ratingCount).toBe(count);
+  expect(counters.ratingSum).toBeCloseTo(sum, 6);
+  expect(counters.ratingWeight).toBe(weight);
+  expect(weight).toBeLessThan(count);
+});
+
+/** The same numbers on every run (mulberry32). */
+function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
