@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
-import { percentile, runRound, summarise } from "./load.mjs";
+import { findAmount, percentile, runRound, summarise } from "./load.mjs";
 
 test("percentiles are values that were measured", () => {
   const hundred = Array.from({ length: 100 }, (_, index) => index + 1);
@@ -31,14 +31,21 @@ async function answerWith(status: number) {
 }
 
 const page = { path: "/", headers: {} };
-const short = { connections: 2, seconds: 0.2 };
-
-test("a round counts every good answer", async () => {
-  const { latencies, seconds } = await runRound(await answerWith(200), page, short);
-  expect(latencies.length).toBeGreaterThan(10);
-  expect(seconds).toBeGreaterThan(0.1);
+test("a round waits for every answer", async () => {
+  const { latencies, seconds } = await runRound(await answerWith(200), page, { connections: 3, amount: 60 });
+  expect(latencies).toHaveLength(60);
+  expect(seconds).toBeGreaterThan(0);
 });
 
 test("an answer that is not good spoils the round", async () => {
-  await expect(runRound(await answerWith(500), page, short)).rejects.toThrow("mislukten");
+  const round = runRound(await answerWith(500), page, { connections: 1, amount: 5 });
+  await expect(round).rejects.toThrow("0 van 5");
+});
+
+test("the amount fits the time, and is never less than five per connection", async () => {
+  const server = await answerWith(200);
+  const brief = await findAmount(server, page, { connections: 2, seconds: 0.0001 });
+  const longer = await findAmount(server, page, { connections: 2, seconds: 0.5 });
+  expect(brief).toBe(10);
+  expect(longer).toBeGreaterThan(20);
 });

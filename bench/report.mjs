@@ -83,11 +83,11 @@ function verdicts({ name, sql, weight, mostStatements }) {
   const lines = [];
   if (mostStatements !== undefined)
     lines.push(
-      `- ${name}: ${sql.count} SQL-opdrachten, hoogstens ${mostStatements}: ${yes(sql.count <= mostStatements)}`,
+      `- ${name}, SQL-opdrachten: ${sql.count} (hoogstens ${mostStatements}): ${yes(sql.count <= mostStatements)}`,
     );
   if (weight.scripts > 0)
     lines.push(
-      `- ${name}: ${number(weight.scriptBytes / 1000, 1)} kB JavaScript, hoogstens ${mostScriptBytes / 1000}: ${yes(weight.scriptBytes <= mostScriptBytes)}`,
+      `- ${name}, kB JavaScript: ${number(weight.scriptBytes / 1000, 1)} (hoogstens ${mostScriptBytes / 1000}): ${yes(weight.scriptBytes <= mostScriptBytes)}`,
     );
   return lines;
 }

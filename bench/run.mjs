@@ -5,7 +5,7 @@ import { inData, inRoot, root } from "../scripts/steps/paths.mjs";
 import { step } from "../scripts/steps/report.mjs";
 import { capture, weigh } from "./capture.mjs";
 import { describeDatabase, ensureDatabase, startCluster } from "./databases.mjs";
-import { compare, runRound } from "./load.mjs";
+import { compare, findAmount } from "./load.mjs";
 import { listPages } from "./pages.mjs";
 import { describeRun, describeSize } from "./report.mjs";
 import { startPlain, startSite } from "./servers.mjs";
@@ -65,7 +65,7 @@ async function measureSize(cluster, size, seconds) {
 async function warmUp(site, pages, seconds) {
   for (const page of pages) {
     await capture(site.origin, page);
-    await runRound(site, page, { connections: 10, seconds });
+    await findAmount(site, page, { connections: 10, seconds });
   }
 }
 
@@ -74,7 +74,6 @@ async function measurePage({ cluster, database, site, plain, page, seconds }) {
   const captured = await capture(site.origin, page);
   const weight = await weigh(site.origin, page, captured);
   await plain.hold(captured);
-  await runRound(plain, page, { connections: 10, seconds: 0.5 });
   const speeds = [];
   for (const connections of [1, 10]) speeds.push(await compare(site, plain, page, { connections, seconds }));
   return { ...page, sql, weight, speeds };
