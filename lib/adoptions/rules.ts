@@ -205,19 +205,23 @@ export type Standing = {
 
 /** Replays a history, oldest first, into where the adoption stands: the one source of its derived columns. */
 export function replay(steps: readonly Step[]): Standing {
-  const [first] = steps;
+  const [first, ...later] = steps;
   if (!first) throw new Error("a history has at least one step");
-  let standing: Standing = {
-    status: first.to,
-    since: first.occurredOn,
+  return later.reduce(enter, begin(first));
+}
+
+function begin({ to, occurredOn }: Step): Standing {
+  const standing: Standing = {
+    status: to,
+    since: occurredOn,
     resumeStatus: null,
     interestedOn: null,
     committedOn: null,
     inUseOn: null,
     endedOn: null,
   };
-  for (const step of steps) standing = enter(standing, step);
-  return standing;
+  const milestone = milestoneOf[to];
+  return milestone ? { ...standing, [milestone]: occurredOn } : standing;
 }
 
 const milestoneOf: Partial<Record<AdoptionStatus, "interestedOn" | "committedOn" | "inUseOn" | "endedOn">> = {

@@ -1,0 +1,176 @@
+import { describe, expect, test } from "vitest";
+import type { OrganisationKind, Role } from "@/lib/core/generated/prisma/enums";
+import { type Viewer, visitor } from "@/lib/core/roles";
+import {
+  canConfirm,
+  canDecideProposal,
+  canMove,
+  canNameState,
+  canRegisterInterest,
+  canSeeAdoption,
+  canSeeParticipants,
+  canSetVisibility,
+  canWithdraw,
+  maskCount,
+  type ProposalScope,
+} from "./policy";
+import { type AdoptionStatus, statuses } from "./rules";
+
+function viewerOf(id: string, kind: OrganisationKind, ...roles: Role[]): Viewer {
+  const organisation = { id, slug: id, name: id, kind };
+  return {
+    user: { id: `user of ${id}`, name: "Iemand", isDemo: false },
+    organisation,
+    roles,
+    organisations: [organisation],
+  };
+}
+
+const viewers = {
+  visitor,
+  "signed in without organisation": {
+    ...visitor,
+    user: { id: "u", name: null, isDemo: false },
+  } as Viewer,
+  "own member": viewerOf("zwolle", "GEMEENTE", "MEMBER"),
+  "own manager": viewerOf("zwolle", "GEMEENTE", "MANAGER"),
+  "own administrator": viewerOf("zwolle", "GEMEENTE", "ORGANISATION_ADMIN"),
+  "member of another gemeente": viewerOf("utrecht", "GEMEENTE", "MEMBER"),
+  "manager of another gemeente": viewerOf("utrecht", "GEMEENTE", "MANAGER"),
+  "coordinator of the provider": viewerOf("provider", "KOEPEL", "COORDINATOR"),
+  "member of the provider": viewerOf("provider", "KOEPEL", "MEMBER"),
+  "coordinator of another provider": viewerOf("dimpact", "COOPERATIE", "COORDINATOR"),
+  "manager of a koepel": viewerOf("dimpact", "COOPERATIE", "MANAGER"),
+  "member of a supplier": viewerOf("maykin", "LEVERANCIER", "MEMBER"),
+  "coordinator of a supplier that provides it": viewerOf("provider", "LEVERANCIER", "COORDINATOR"),
+  moderator: viewerOf("vng", "KOEPEL", "MODERATOR"),
+} satisfies Record<string, Viewer>;
+type Who = keyof typeof viewers;
+
+type Flags = { participationPublic: boolean; isHidden: boolean; isPublic: boolean; status: AdoptionStatus };
+const booleans = [false, true];
+const everyFlag: Flags[] = booleans.flatMap((participationPublic) =>
+  booleans.flatMap((isHidden) =>
+    booleans.flatMap((isPublic) =>
+      statuses.map((status) => ({ participationPublic, isHidden, isPublic, status })),
+    ),
+  ),
+);
+
+const see = (who: Who, { participationPublic, ...flags }: Flags) =>
+  canSeeAdoption(viewers[who], {
+    gemeenteId: "zwolle",
+    ...flags,
+    solution: { providerId: "provider", participationPublic },
+  });
+
+describe("an adoption of Zwolle", () => {
+  test.each<Who>(["own member", "own manager", "own administrator"])("%s sees everything", (who) => {
+    expect(everyFlag.every((flags) => see(who, flags))).toBe(true);
+  });
+
+  test.each<Who>(["member of a supplier", "coordinator of a supplier that provides it"])(
+    "%s sees nothing, not even what is public",
+    (who) => {
+      expect(everyFlag.some((flags) => see(who, flags))).toBe(false);
+    },
+  );
+
+  test.each<Who>([
+    "member of another gemeente",
+    "manager of another gemeente",
+    "coordinator of the provider",
+  ])("%s sees every state that is not hidden", (who) => {
+    for (const flags of everyFlag) expect(see(who, flags)).toBe(!flags.isHidden);
+  });
+
+  test.each<Who>([
+    "visitor",
+    "signed in without organisation",
+    "member of the provider",
+    "coordinator of another provider",
+    "manager of a koepel",
+    "moderator",
+  ])("%s sees confirmed use that the provider or the gemeente made public", (who) => {
+    for (const flags of everyFlag) {
+      const isUse = flags.status === "IN_USE" || flags.status === "PHASING_OUT";
+      const isOpen = flags.participationPublic || flags.isPublic;
+      expect(see(who, flags), JSON.stringify(flags)).toBe(isUse && isOpen && !flags.isHidden);
+    }
+  });
+});
+
+describe("names and counts", () => {
+  test.each<[Who, boolean, boolean, boolean]>([
+    // who, participants where not public, participants where public, names of who is interested
+    ["visitor", false, true, false],
+    ["own member", true, true, true],
+    ["coordinator of the provider", true, true, true],
+    ["member of the provider", false, true, false],
+    ["member of a supplier", false, false, false],
+    ["coordinator of a supplier that provides it", false, false, false],
+    ["moderator", false, true, false],
+  ])("%s", (who, closed, open, interested) => {
+    const scope = (participationPublic: boolean) => ({ providerId: "provider", participationPublic });
+    expect(canSeeParticipants(viewers[who], scope(false))).toBe(closed);
+    expect(canSeeParticipants(viewers[who], scope(true))).toBe(open);
+    expect(canNameState(viewers[who], scope(true), "INTERESTED")).toBe(interested);
+    expect(canNameState(viewers[who], scope(true), "IN_USE")).toBe(open);
+  });
+
+  test.each<[number, boolean, number | null]>([
+    [0, false, 0],
+    [1, false, null],
+    [2, false, null],
+    [3, false, 3],
+    [1, true, 1],
+    [2, true, 2],
+  ])("%i is shown as it may be (names: %s)", (count, mayName, shown) => {
+    expect(maskCount(count, mayName)).toBe(shown);
+  });
+});
+
+describe("who acts", () => {
+  const gemeente = { gemeenteId: "zwolle" };
+  test.each(Object.keys(viewers) as Who[])("%s", (who) => {
+    const viewer = viewers[who];
+    expect(canMove(viewer, gemeente)).toBe(who === "own manager");
+    expect(canSetVisibility(viewer, gemeente)).toBe(who === "own manager");
+    const isOfGemeente = viewer.organisation?.kind === "GEMEENTE";
+    expect(canRegisterInterest(viewer, { obligation: "VOLUNTARY" })).toBe(isOfGemeente);
+    const isManager = isOfGemeente && viewer.roles.includes("MANAGER");
+    expect(canRegisterInterest(viewer, { obligation: "STATUTORY" })).toBe(isManager);
+  });
+
+  const decision: ProposalScope = {
+    origin: "SECOND_PERSON",
+    state: "OPEN",
+    gemeenteId: "zwolle",
+    proposedById: "a colleague",
+  };
+  const mine = { ...decision, proposedById: "user of zwolle" };
+  const fact: ProposalScope = { ...decision, origin: "PUBLIC_SOURCE", proposedById: null };
+  const claim: ProposalScope = { ...fact, origin: "PROVIDER", proposedById: "user of provider" };
+
+  test.each(Object.keys(viewers) as Who[])("%s and what waits for an answer", (who) => {
+    const viewer = viewers[who];
+    const isManager = who === "own manager";
+    expect(canConfirm(viewer, decision)).toBe(isManager);
+    expect(canConfirm(viewer, mine)).toBe(false);
+    expect(canWithdraw(viewer, mine)).toBe(isManager);
+    expect(canWithdraw(viewer, decision)).toBe(false);
+    expect(canDecideProposal(viewer, fact)).toBe(isManager);
+    expect(canDecideProposal(viewer, claim)).toBe(isManager);
+  });
+
+  test("what is dealt with stays dealt with, and each kind has its own answer", () => {
+    const manager = viewers["own manager"];
+    for (const state of ["CONFIRMED", "REJECTED", "WITHDRAWN"] as const) {
+      expect(canConfirm(manager, { ...decision, state })).toBe(false);
+      expect(canWithdraw(manager, { ...mine, state })).toBe(false);
+      expect(canDecideProposal(manager, { ...fact, state })).toBe(false);
+    }
+    expect(canConfirm(manager, fact)).toBe(false);
+    expect(canDecideProposal(manager, decision)).toBe(false);
+  });
+});
