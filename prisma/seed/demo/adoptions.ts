@@ -1,11 +1,11 @@
 import { type AdoptionStatus, isClosed, replay, type Standing } from "@/lib/adoptions/rules";
 import type { Province } from "@/lib/core/generated/prisma/enums";
 import { addDays, daysBetween, earliest, latest, today } from "./calendar";
-import { type DemoSolution, type DemoStep, makeHistory, nextAction } from "./history";
+import { type DemoSolution, type DemoStep, makeHistory } from "./history";
 import { mayKeep, plannedFor } from "./portfolios";
 import { type Profile, profiles } from "./profiles";
 import { type Chance, chanceOf, uuidOf } from "./random";
-import { functionTitles } from "./steps";
+import { contacts, nextAction } from "./steps";
 
 export type DemoGemeente = { slug: string; cbsCode: string; province: Province; inhabitants: number };
 
@@ -126,7 +126,7 @@ function toAdoption(
 /** Adds who is the contact to the first step and what happens next to the last: the row follows from them. */
 function tellPlan(history: DemoStep[], { status }: Standing, chance: Chance): DemoStep[] {
   const isDone = isClosed(status) && status !== "DECLINED";
-  const contactName = chance.pick(functionTitles.contacts);
+  const contactName = chance.pick(contacts);
   return history.map((step, index) => {
     const contact = index === 0 ? { contactName, ...step.data } : step.data;
     const isLast = index === history.length - 1 && !isDone;

@@ -51,8 +51,3 @@ test("clearing leaves exactly what the reference alone gives", async () => {
   expect(kept).toEqual([]);
   expect(await fingerprintTables(client)).toEqual(reference);
 });
-
-test("after clearing the layer can be loaded again", async () => {
-  await clearDemo(client);
-  expect(await loadDemo(client)).toBe(true);
-});

@@ -8,7 +8,7 @@ import {
 import type { DecidingBody, SolutionKind, SolutionPhase } from "@/lib/core/generated/prisma/enums";
 import { addDays, daysBetween, earliest, latest, today } from "./calendar";
 import type { Chance } from "./random";
-import { describeStep, functionTitles } from "./steps";
+import { describeStep } from "./steps";
 
 export type DemoSolution = SolutionTraits & {
   slug: string;
@@ -85,9 +85,14 @@ export function makeHistory(start: Start): DemoStep[] {
   return start.retiredOn ? closeAtRetirement(steps, start, start.retiredOn) : steps;
 }
 
-/** A history that reaches its last state shortly before today. */
-function spreadEvenly(plan: AdoptionStatus[], { solution, entry, chance }: Start): DemoStep[] {
-  const span = daysBetween(entry, today) - chance.between(12, 28);
+/** States in which a gemeente has been for long; the others it reached lately. */
+const lasting: AdoptionStatus[] = ["IN_USE", "DECLINED", "NOT_APPLICABLE", "ON_HOLD"];
+
+/** A history that reaches its last state some time before today. */
+function spreadEvenly(plan: AdoptionStatus[], { solution, entry, chance, until }: Start): DemoStep[] {
+  const share =
+    until && lasting.includes(until) ? chance.between(35, 70) / 100 : chance.between(85, 96) / 100;
+  const span = daysBetween(entry, today) * share;
   return plan.map((to, index) => {
     const occurredOn = addDays(entry, (span * index) / Math.max(1, plan.length - 1));
     return describeStep({ from: plan[index - 1] ?? null, to, occurredOn, kind: solution.kind, chance });
@@ -173,14 +178,4 @@ function closeAtRetirement(steps: DemoStep[], { solution, chance }: Start, retir
   const occurredOn = latest(outOn, endOn);
   const end = describeStep({ from: "PHASING_OUT", to: "ENDED", occurredOn, kind, chance, isWithdrawn: true });
   return [...steps, out, end];
-}
-
-/** What is to happen next, and when: mostly soon, sometimes already overdue. */
-export function nextAction(last: DemoStep, chance: Chance): { nextStep?: string; nextOn?: string } {
-  const steps = functionTitles.nextSteps[last.to];
-  if (!steps || (last.to === "IN_USE" && chance.isTrue(0.7))) return {};
-  const isOverdue = chance.isTrue(0.15) && daysBetween(last.occurredOn, today) > 60;
-  const isLater = last.to === "DECLINED" || last.to === "IN_USE";
-  const days = isOverdue ? -chance.between(2, 50) : chance.between(5, isLater ? 400 : 190);
-  return { nextStep: chance.pick(steps), nextOn: addDays(today, days) };
 }

@@ -1,12 +1,12 @@
 import type { AdoptionStatus } from "@/lib/adoptions/rules";
 import type { DecidingBody, SolutionKind } from "@/lib/core/generated/prisma/enums";
-import { addDays } from "./calendar";
+import { addDays, latest, today } from "./calendar";
 import type { DemoStep } from "./history";
 import type { Chance } from "./random";
 
 type Words = readonly [string, ...string[]];
 
-const contacts: Words = [
+export const contacts: Words = [
   "informatieadviseur",
   "beleidsadviseur dienstverlening",
   "functioneel beheerder",
@@ -47,8 +47,6 @@ const nextSteps: Partial<Record<AdoptionStatus, Words>> = {
   ON_HOLD: ["Opnieuw beoordelen of wij verdergaan"],
   DECLINED: ["Besluit opnieuw bekijken"],
 };
-
-export const functionTitles = { contacts, leads, nextSteps };
 
 const holdReasons: Words = [
   "Er is nu geen capaciteit door de vervanging van het zaaksysteem.",
@@ -141,4 +139,15 @@ function decide({ kind, occurredOn, chance }: Moment): { body: DecidingBody; ref
       ? "RAAD"
       : "MANAGEMENT";
   return { body, reference: `Z/${occurredOn.slice(2, 4)}/${chance.between(100000, 999999)}` };
+}
+
+/** What is to happen next, and when: mostly soon, sometimes already overdue. */
+export function nextAction(last: DemoStep, chance: Chance): { nextStep?: string; nextOn?: string } {
+  const steps = nextSteps[last.to];
+  if (!steps || (last.to === "IN_USE" && chance.isTrue(0.7))) return {};
+  const isOverdue = chance.isTrue(0.18);
+  const isLater = last.to === "DECLINED" || last.to === "IN_USE";
+  const days = isOverdue ? -chance.between(2, 50) : chance.between(5, isLater ? 400 : 190);
+  const nextOn = latest(addDays(today, days), last.occurredOn);
+  return { nextStep: chance.pick(steps), nextOn };
 }
