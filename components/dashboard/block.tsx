@@ -1,7 +1,14 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-type Props = { id: string; title: ReactNode; help?: ReactNode; updatedOn: Date; children: ReactNode };
+type Props = {
+  id: string;
+  title: ReactNode;
+  help?: ReactNode;
+  /** Left out where what is inside says it. */
+  updatedOn?: Date;
+  children: ReactNode;
+};
 
 /** One question of the dashboard with its own address. */
 export function Block({ id, title, help, updatedOn, children }: Props) {
@@ -14,7 +21,7 @@ export function Block({ id, title, help, updatedOn, children }: Props) {
       {help && <p className="measure mt-2 text-soft">{help}</p>}
       <div className="mt-4">{children}</div>
       <p className="mt-3 text-sm text-soft">
-        {common("updatedOn", { date: format.dateTime(updatedOn, "day") })}.{" "}
+        {updatedOn && `${common("updatedOn", { date: format.dateTime(updatedOn, "day") })}. `}
         <a href={`#${id}`} className="link no-print">
           {t("permalink")}
           <span className="sr-only">: {title}</span>

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { KeyFigures } from "@/components/ui/key-figures";
-import type { Coverage } from "@/lib/dashboard/rules";
+import { type Coverage, toShare } from "@/lib/dashboard/rules";
 
 type Props = { coverage: Coverage; published: number; used: number };
 
@@ -9,7 +9,7 @@ export function CoverageFigures({ coverage, published, used }: Props) {
   const t = useTranslations("dashboard.figures");
   const format = useFormatter();
   const { gemeenten, ofGemeenten, inhabitants, ofInhabitants, uses } = coverage;
-  const percent = (part: number, whole: number) => format.number(whole === 0 ? 0 : part / whole, "percent");
+  const percent = (part: number, whole: number) => format.number(toShare(part, whole), "percent");
   const millions = (people: number) => format.number(people / 1_000_000, "millions");
   return (
     <KeyFigures

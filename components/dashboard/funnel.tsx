@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { BarList } from "@/components/ui/bar-list";
 import { maskCount } from "@/lib/adoptions/policy";
 import { statuses, toStatusGroup } from "@/lib/adoptions/rules";
-import { type CrossCount, sumBy } from "@/lib/dashboard/rules";
+import { type CrossCount, sumBy, toShare } from "@/lib/dashboard/rules";
 
 type Props = { counts: CrossCount[]; mayName: boolean };
 
@@ -16,7 +16,7 @@ export function Funnel({ counts, mayName }: Props) {
   const total = counts.reduce((sum, { count }) => sum + count, 0);
   const bars = statuses.map((status) => {
     const count = maskCount(perStatus.get(status) ?? 0, mayName);
-    const percent = format.number(total === 0 ? 0 : (count ?? 0) / total, "percent");
+    const percent = format.number(toShare(count ?? 0, total), "percent");
     return {
       key: status,
       label: terms(status),

@@ -1,7 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { RowTable } from "@/components/ui/row-table";
 import { Province } from "@/lib/core/generated/prisma/enums";
-import { measureCoverage } from "@/lib/dashboard/rules";
+import { measureCoverage, toShare } from "@/lib/dashboard/rules";
 import type { GemeenteOnMap } from "@/lib/gemeenten/queries";
 import { toProvinceWord } from "@/lib/gemeenten/schema";
 
@@ -13,12 +13,11 @@ export function Provinces({ gemeenten }: { gemeenten: GemeenteOnMap[] }) {
   const format = useFormatter();
   const rows = Object.values(Province).map((province) => {
     const coverage = measureCoverage(gemeenten.filter((one) => one.province === province));
-    const share = coverage.ofInhabitants === 0 ? 0 : coverage.inhabitants / coverage.ofInhabitants;
     const mean = coverage.ofGemeenten === 0 ? 0 : coverage.uses / coverage.ofGemeenten;
     return [
       { text: terms(province), href: `/${locale}/gemeenten?provincie=${toProvinceWord(province)}` },
       t("part", { part: coverage.gemeenten, whole: coverage.ofGemeenten }),
-      format.number(share, "percent"),
+      format.number(toShare(coverage.inhabitants, coverage.ofInhabitants), "percent"),
       format.number(coverage.uses),
       format.number(mean, "decimal"),
     ];

@@ -11,7 +11,6 @@ type Props = { counts: CrossCount[]; mayName: boolean };
 export function Themes({ counts, mayName }: Props) {
   const t = useTranslations("dashboard.themes");
   const terms = useTranslations("terms");
-  const few = useTranslations("common")("fewerThanThree");
   const locale = useLocale();
   const format = useFormatter();
   const provinces = Object.values(Province);
@@ -30,7 +29,7 @@ export function Themes({ counts, mayName }: Props) {
       corner={t("corner")}
       columns={provinces.map((province) => ({ key: province, label: terms(`province.${province}`) }))}
       rows={rows}
-      format={(value) => (value === null ? few : format.number(value))}
+      format={(value) => (value === null ? t("few") : format.number(value))}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { BarList } from "@/components/ui/bar-list";
 import type { TopSolution } from "@/lib/dashboard/queries";
+import { toShare } from "@/lib/dashboard/rules";
 
 type Props = { top: TopSolution[]; ofGemeenten: number };
 
@@ -20,7 +21,7 @@ export function TopSolutions({ top, ofGemeenten }: Props) {
     text: t("count", {
       count: inUseCount,
       whole: ofGemeenten,
-      percent: format.number(ofGemeenten === 0 ? 0 : inUseCount / ofGemeenten, "percent"),
+      percent: format.number(toShare(inUseCount, ofGemeenten), "percent"),
       inhabitants: format.number(inUseInhabitants / 1_000_000, "millions"),
     }),
   }));

@@ -2,14 +2,15 @@ import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { RowTable } from "@/components/ui/row-table";
 import type { GemeenteOnMap } from "@/lib/gemeenten/queries";
 
-export function GemeenteTable({ gemeenten, total }: { gemeenten: GemeenteOnMap[]; total: number }) {
+/** Gemeenten by name, each with the number of facilities that it uses. */
+export function GemeenteTable({ gemeenten }: { gemeenten: GemeenteOnMap[] }) {
   const locale = useLocale();
   const format = useFormatter();
   const t = useTranslations("gemeenten");
   const province = useTranslations("terms.province");
   return (
     <RowTable
-      caption={t("list.caption", { count: gemeenten.length, total })}
+      caption={t("list.caption")}
       columns={[
         { label: t("column.name") },
         { label: t("column.province") },

@@ -41,7 +41,7 @@ export function Heatmap({ caption, label, corner, columns, rows, format }: Props
           <tr>
             <th scope="col">{corner}</th>
             {columns.map(({ key, label: name }) => (
-              <th key={key} scope="col" className="min-w-24 whitespace-normal! align-bottom!">
+              <th key={key} scope="col" className="min-w-20 whitespace-normal! px-2! align-bottom!">
                 {name}
               </th>
             ))}
@@ -52,7 +52,7 @@ export function Heatmap({ caption, label, corner, columns, rows, format }: Props
             <tr key={key}>
               <th scope="row">{name}</th>
               {values.map((value, index) => (
-                <td key={index} className={`number ${looks[levelOf(value ?? 1, scale)]}`}>
+                <td key={index} className={`number px-2! ${looks[levelOf(value ?? 1, scale)]}`}>
                   {format(value)}
                 </td>
               ))}

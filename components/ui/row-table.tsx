@@ -19,7 +19,7 @@ export function RowTable({ caption, columns, rows }: Props) {
         <thead>
           <tr>
             {columns.map(({ label, isNumber }) => (
-              <th key={label} scope="col" className={isNumber ? "number" : undefined}>
+              <th key={label} scope="col" className={isNumber ? "number whitespace-normal!" : undefined}>
                 {label}
               </th>
             ))}

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { type AdoptionStatus, toStatusGroup } from "@/lib/adoptions/rules";
-import { countExisting, cumulateCurve, listMonths, type MonthlyStep, measureCoverage, sumBy } from "./rules";
+import {
+  countExisting,
+  cumulateCurve,
+  listMonths,
+  type MonthlyStep,
+  measureCoverage,
+  sumBy,
+  toShare,
+} from "./rules";
 
 const road: AdoptionStatus[] = ["INTERESTED", "EXPLORING", "DECIDING", "COMMITTED", "CONNECTING", "IN_USE"];
 
@@ -99,4 +107,15 @@ it("measures coverage in gemeenten, in inhabitants and in uses", () => {
     ofInhabitants: 400,
     uses: 2,
   });
+});
+
+it.each([
+  [0, 342, 0],
+  [1, 342, 0.01],
+  [171, 342, 0.5],
+  [341, 342, 0.99],
+  [342, 342, 1],
+  [0, 0, 0],
+])("calls %i of %i a share of %f: never all when one is missing", (part, whole, share) => {
+  expect(toShare(part, whole)).toBe(share);
 });

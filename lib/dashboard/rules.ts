@@ -100,6 +100,12 @@ export function measureCoverage(gemeenten: readonly Countable[]): Coverage {
   };
 }
 
+/** Part of a whole, 0 to 1, that rounds to 0 % and to 100 % only when it is nothing and all. */
+export function toShare(part: number, whole: number): number {
+  if (part <= 0 || whole <= 0) return 0;
+  return part >= whole ? 1 : Math.min(0.99, Math.max(0.01, part / whole));
+}
+
 function sum<T>(items: readonly T[], measure: (item: T) => number): number {
   return items.reduce((total, item) => total + measure(item), 0);
 }

@@ -22,7 +22,8 @@ export const listGemeenten = cache(async (): Promise<GemeenteOnMap[]> => {
   return database().$queryRaw<GemeenteOnMap[]>(Prisma.sql`
     SELECT o."id", o."slug", o."name", g."province", g."inhabitants", g."hexCol", g."hexRow", g."inUseCount"
     FROM "Gemeente" g JOIN "Organisation" o ON o."id" = g."organisationId"
-    WHERE g."validTo" IS NULL ORDER BY f_unaccent(o."name")`);
+    WHERE g."validTo" IS NULL
+    ORDER BY lower(regexp_replace(f_unaccent(o."name"), '[^A-Za-z ]', '', 'g'))`);
 });
 
 /** Slugs of the gemeenten that fit: part of the name, accents and capitals aside; province; size class. */

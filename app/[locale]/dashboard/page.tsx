@@ -53,7 +53,7 @@ export default async function Page({ params }: Props) {
         <Block id="cijfers" title={t("figures.title")} help={t("figures.help")} updatedOn={now}>
           <CoverageFigures coverage={coverage} published={figures.published} used={figures.used} />
         </Block>
-        <Block id="verloop" title={t("curve.title")} help={t("curve.help")} updatedOn={now}>
+        <Block id="verloop" title={t("curve.title")} help={t("curve.help")}>
           <AdoptionCurve points={curve} counts="adoptions" updatedOn={today(now)} mayName={mayName} />
         </Block>
         <div className="grid gap-x-12 gap-y-14 lg:grid-cols-2">

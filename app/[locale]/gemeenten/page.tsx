@@ -32,25 +32,29 @@ export default async function Page({ params, searchParams }: Props) {
       <Breadcrumbs trail={[]} here={t("title")} />
       <h1>{t("title")}</h1>
       <p className="measure mt-3 text-lg">{t("intro")}</p>
-      <div className="mt-8 grid gap-10 *:min-w-0 lg:grid-cols-[3fr_2fr]">
-        <div>
-          <h2 className="mb-4">{t("search.title")}</h2>
+      <div className="mt-8 grid gap-10 *:min-w-0 lg:grid-cols-[3fr_2fr] lg:grid-rows-[auto_1fr]">
+        <section aria-labelledby="zoeken">
+          <h2 id="zoeken" className="mb-4">
+            {t("search.title")}
+          </h2>
           <GemeenteSearch filter={filter} />
-          <p role="status" className="mt-8 font-semibold">
-            {t("list.count", { count: gemeenten.length, total: all.length })}
-          </p>
-          {gemeenten.length > 0 ? (
-            <GemeenteTable gemeenten={gemeenten} total={all.length} />
-          ) : (
-            <p className="mt-2">{t("list.empty")}</p>
-          )}
-        </div>
-        <section aria-labelledby="kaart" className="order-first lg:order-none">
+        </section>
+        <section aria-labelledby="kaart" className="lg:row-span-2">
           <h2 id="kaart" className="mb-4">
             {t("map.heading")}
           </h2>
           <CountryMap gemeenten={all} hasTable={gemeenten.length < all.length} />
         </section>
+        <div>
+          <p role="status" className="font-semibold">
+            {t("list.count", { count: gemeenten.length, total: all.length })}
+          </p>
+          {gemeenten.length > 0 ? (
+            <GemeenteTable gemeenten={gemeenten} />
+          ) : (
+            <p className="mt-2">{t("list.empty")}</p>
+          )}
+        </div>
       </div>
     </>
   );
