@@ -4,7 +4,7 @@ import { Theme } from "@/lib/core/generated/prisma/enums";
 import type { PortfolioItem } from "@/lib/dashboard/queries";
 
 /** How much of the portfolio the viewer sees, which the page says. */
-export type PortfolioScope = "own" | "shared" | "public" | "supplier";
+export type PortfolioScope = "own" | "shared" | "provider" | "public" | "supplier";
 
 type Props = { items: PortfolioItem[]; scope: PortfolioScope; name: string };
 

@@ -54,7 +54,7 @@ export default async function Page({ params }: Props) {
           <CoverageFigures coverage={coverage} published={figures.published} used={figures.used} />
         </Block>
         <Block id="verloop" title={t("curve.title")} help={t("curve.help")}>
-          <AdoptionCurve points={curve} counts="adoptions" updatedOn={today(now)} mayName={mayName} />
+          <AdoptionCurve points={curve} updatedOn={today(now)} mayName={mayName} />
         </Block>
         <div className="grid gap-x-12 gap-y-14 lg:grid-cols-2">
           <Block id="kaart" title={t("map.title")} updatedOn={now}>

@@ -7,7 +7,7 @@ import { Portfolio, type PortfolioScope } from "@/components/gemeenten/portfolio
 import { PublicFacts } from "@/components/gemeenten/public-facts";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { toLocale } from "@/lib/core/locales";
-import { isGemeenteMember, isSupplier, type Viewer } from "@/lib/core/roles";
+import { hasRole, isGemeenteMember, isSupplier, type Viewer } from "@/lib/core/roles";
 import { getViewer } from "@/lib/core/viewer";
 import { getPortfolio, listReportedFacts } from "@/lib/dashboard/queries";
 import { getGemeente, listGemeenten } from "@/lib/gemeenten/queries";
@@ -86,6 +86,6 @@ export default async function Page({ params }: Props) {
 /** Which sentence says what this viewer sees; who sees it is decided in lib/adoptions/policy. */
 function scopeOf(viewer: Viewer, gemeenteId: string): PortfolioScope {
   if (isSupplier(viewer)) return "supplier";
-  if (!isGemeenteMember(viewer)) return "public";
+  if (!isGemeenteMember(viewer)) return hasRole(viewer, "COORDINATOR") ? "provider" : "public";
   return viewer.organisation.id === gemeenteId ? "own" : "shared";
 }
