@@ -61,9 +61,9 @@ async function enterCorrection(): Promise<string> {
   });
   const steps = [
     { from: null, to: "INTERESTED", occurredOn: new Date("2021-06-01"), isCorrection: false },
-    { from: "INTERESTED", to: "DECIDING", occurredOn: new Date("2022-05-20"), isCorrection: false },
+    { from: "INTERESTED", to: "CONNECTING", occurredOn: new Date("2022-05-20"), isCorrection: false },
     {
-      from: "DECIDING",
+      from: "CONNECTING",
       to: "EXPLORING",
       occurredOn: new Date("2022-03-10"),
       isCorrection: true,
