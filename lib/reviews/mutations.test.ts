@@ -34,7 +34,7 @@ async function find(slug: string, role: Role, place = 0): Promise<Viewer> {
   return { user, organisation, roles: [role], organisations: [organisation] };
 }
 
-// Zwolle uses Open Zaak, which has many experiences; Zwolle's own are taken away before each test.
+// Before each test Zwolle uses Open Zaak (of Dimpact) and has given no oordeel.
 const slug = "open-zaak";
 const input = (more: Partial<ReviewInput> = {}): ReviewInput => ({
   slug,
@@ -45,8 +45,15 @@ const input = (more: Partial<ReviewInput> = {}): ReviewInput => ({
 });
 
 beforeEach(async () => {
-  const where = { solution: { slug }, gemeenteId: manager.organisation?.id ?? "" };
-  await database().review.deleteMany({ where });
+  const gemeenteId = manager.organisation?.id ?? "";
+  const { id: solutionId } = await readSolution();
+  const use = { status: "IN_USE", resumeStatus: null, since: new Date("2025-01-15") } as const;
+  await database().review.deleteMany({ where: { solutionId, gemeenteId } });
+  await database().adoption.upsert({
+    where: { gemeenteId_solutionId_cycle: { gemeenteId, solutionId, cycle: 1 } },
+    create: { ...use, gemeenteId, solutionId },
+    update: use,
+  });
   await recount();
 });
 
@@ -165,12 +172,11 @@ test("a remark of a colleague is kept apart and never counts", async () => {
 test("an expectation does not count, and becomes an oordeel of a new date once there is experience", async () => {
   const before = await readSolution();
   const own = { solution: { slug }, gemeenteId: manager.organisation?.id ?? "" };
-  const adoption = await database().adoption.findFirstOrThrow({ where: own });
-  await database().adoption.update({ where: { id: adoption.id }, data: { status: "EXPLORING" } });
+  await database().adoption.updateMany({ where: own, data: { status: "EXPLORING" } });
   await writeReview(manager, input({ addedValue: 1 }), new Date("2026-02-01T10:00:00Z"));
   expect(await readOwn()).toMatchObject([{ kind: "EXPECTATION", isOfficial: true }]);
   expect((await readSolution()).ratingCount).toBe(before.ratingCount);
-  await database().adoption.update({ where: { id: adoption.id }, data: { status: "IN_USE" } });
+  await database().adoption.updateMany({ where: own, data: { status: "IN_USE" } });
   await writeReview(manager, input({ version: 1, addedValue: 5 }), new Date("2026-08-01T10:00:00Z"));
   expect(await readOwn()).toMatchObject([{ kind: "EXPERIENCE", writtenOn: new Date("2026-08-01") }]);
   expect((await readSolution()).ratingCount).toBe(before.ratingCount + 1);
@@ -190,20 +196,19 @@ describe("refused", () => {
   });
 
   test("a gemeente writes none on its own solution", async () => {
-    const { id } = await database().solution.findFirstOrThrow({ where: { slug: "openstad" } });
     await database().solution.update({
-      where: { id },
+      where: { slug: "zac" },
       data: { providerId: manager.organisation?.id ?? "" },
     });
-    const writing = writeReview(manager, input({ slug: "openstad", support: 5 }));
+    const writing = writeReview(manager, input({ slug: "zac", support: 5 }));
     await expect(writing).rejects.toMatchObject({ code: "forbidden", key: "ownSolution" });
   });
 
   test("nobody writes on a solution that is not published or does not exist", async () => {
-    await database().solution.update({ where: { slug: "kiss" }, data: { publication: "DRAFT" } });
-    await expect(writeReview(manager, input({ slug: "kiss", support: 5 }))).rejects.toMatchObject({
-      key: "solutionNotPublished",
-    });
+    await database().solution.update({ where: { slug }, data: { publication: "DRAFT" } });
+    const writing = writeReview(manager, input({ support: 5 }));
+    await expect(writing).rejects.toMatchObject({ key: "solutionNotPublished" });
+    await database().solution.update({ where: { slug }, data: { publication: "PUBLISHED" } });
     await expect(writeReview(manager, input({ slug: "bestaat-niet" }))).rejects.toMatchObject({
       code: "not-found",
     });

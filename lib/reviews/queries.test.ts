@@ -125,7 +125,7 @@ describe("names", () => {
 
 test("under three oordelen a visitor learns no more than that there are fewer", async () => {
   const { id } = await database().solution.findFirstOrThrow({
-    where: { slug: "openstad" },
+    where: { ratingCount: { gte: 4 } },
     select: { id: true },
   });
   await database().solution.update({ where: { id }, data: { participationPublic: false } });
@@ -172,5 +172,13 @@ test("the form starts from the own oordeel, only for a gemeente", async () => {
   expect(await getOwnReview(visitor, solution.id)).toBeNull();
   expect(await getOwnReview(supplier, solution.id)).toBeNull();
   const zwolle = await find("zwolle", "MANAGER");
-  expect(await getOwnReview(zwolle, solution.id)).toMatchObject({ isOfficial: true, kind: "EXPERIENCE" });
+  const used = await database().adoption.findFirstOrThrow({
+    where: { gemeenteId: zwolle.organisation?.id ?? "", status: "IN_USE" },
+    select: { solutionId: true },
+  });
+  expect(await getOwnReview(zwolle, used.solutionId)).toMatchObject({ isOfficial: true, kind: "EXPERIENCE" });
+  expect(await getOwnReview(await find("zwolle", "MEMBER"), used.solutionId)).toMatchObject({
+    isOfficial: false,
+    current: null,
+  });
 });
