@@ -34,14 +34,18 @@ export function Heatmap({ caption, label, corner, columns, rows, format }: Props
   const scale = toLevelScale(rows.flatMap(({ values }) => values.map((value) => value ?? 1)));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={label}>
-      <table className="data-table">
+    <section className="scroll-x print:overflow-visible" tabIndex={0} aria-label={label}>
+      <table className="data-table print:text-[7pt]">
         <caption>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{corner}</th>
             {columns.map(({ key, label: name }) => (
-              <th key={key} scope="col" className="min-w-20 whitespace-normal! px-2! align-bottom!">
+              <th
+                key={key}
+                scope="col"
+                className="min-w-20 whitespace-normal! px-2! align-bottom! print:min-w-0 print:px-0.5!"
+              >
                 {name}
               </th>
             ))}
@@ -52,7 +56,7 @@ export function Heatmap({ caption, label, corner, columns, rows, format }: Props
             <tr key={key}>
               <th scope="row">{name}</th>
               {values.map((value, index) => (
-                <td key={index} className={`number px-2! ${looks[levelOf(value ?? 1, scale)]}`}>
+                <td key={index} className={`number px-2! print:px-1! ${looks[levelOf(value ?? 1, scale)]}`}>
                   {format(value)}
                 </td>
               ))}
