@@ -35,7 +35,7 @@ export function Heatmap({ caption, label, corner, columns, rows, format }: Props
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section className="scroll-x print:overflow-visible" tabIndex={0} aria-label={label}>
-      <table className="data-table print:text-[7pt]">
+      <table className="data-table [print-color-adjust:exact] print:text-[7pt]">
         <caption>{caption}</caption>
         <thead>
           <tr>
