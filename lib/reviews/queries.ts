@@ -80,10 +80,12 @@ type Subject = SolutionScope & { id: string };
 /**
  * What gemeenten think of a solution, as far as this viewer may know. The means and the spread are
  * over the official experiences that count; under three there are none. Whom the viewer may not
- * know is described by size class and province, and under three not shown at all. Two queries.
+ * know is described by size class and province, and under three not shown at all. At most two queries.
  */
 export async function getReviews(viewer: Viewer, solution: Subject, day = today()) {
-  const [rows, describable] = await Promise.all([readReviews(solution.id), listDescribable()]);
+  const rows = await readReviews(solution.id);
+  const mayName = rows.every((row) => canNameReviewer(viewer, solution, row));
+  const describable = mayName ? new Set<string>() : await listDescribable();
   const dated = rows.map((row) => ({ ...row, writtenOn: toDay(row.writtenOn) }));
   const counting = countingReviews(dated);
   const rating = ratingOf(dated, day);
@@ -91,7 +93,6 @@ export async function getReviews(viewer: Viewer, solution: Subject, day = today(
     const ofKind = rows.filter((row) => row.kind === kind);
     return toList(viewer, solution, ofKind, (row) => toView(viewer, solution, row, { day, describable }));
   };
-  const mayName = rows.every((row) => canNameReviewer(viewer, solution, row));
   return {
     rating: { count: maskCount(rating.count, mayName), mean: shownMean(rating) },
     spread: rating.count < minimumForMean ? null : spreadOf(counting),
@@ -181,19 +182,24 @@ async function listDescribable(): Promise<Set<string>> {
 export async function getOwnReview(viewer: Viewer, solutionId: string, day = today()) {
   if (!isGemeenteMember(viewer)) return null;
   const isOfficial = isOfficialReviewer(viewer);
-  const gemeenteId = viewer.organisation.id;
-  const [newest, adoptions] = await Promise.all([
-    database().review.findFirst({
-      where: { solutionId, gemeenteId, isOfficial, authorId: isOfficial ? Prisma.skip : viewer.user.id },
-      orderBy: [{ writtenOn: "desc" }, { createdAt: "desc" }],
-      select: { ...reviewColumns, version: true, author: { select: { name: true } } },
-    }),
-    database().adoption.findMany({ where: { solutionId, gemeenteId }, select: { status: true } }),
-  ]);
+  const own = await database().gemeente.findUnique({
+    where: { organisationId: viewer.organisation.id },
+    relationLoadStrategy: "join",
+    select: {
+      reviews: {
+        where: { solutionId, isOfficial, authorId: isOfficial ? Prisma.skip : viewer.user.id },
+        orderBy: [{ writtenOn: "desc" }, { createdAt: "desc" }],
+        take: 1,
+        select: { ...reviewColumns, version: true, author: { select: { name: true } } },
+      },
+      adoptions: { where: { solutionId }, select: { status: true } },
+    },
+  });
+  const [newest] = own?.reviews ?? [];
   const current = newest && isCurrent(toDay(newest.writtenOn), day) ? newest : null;
   return {
     isOfficial,
-    kind: reviewKind(adoptions.map(({ status }) => status)),
+    kind: reviewKind(own?.adoptions.map(({ status }) => status) ?? []),
     current: current && { ...current, writtenOn: toDay(current.writtenOn) },
   };
 }

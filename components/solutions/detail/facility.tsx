@@ -10,7 +10,7 @@ import { Aside } from "./aside";
 import { Costs } from "./costs";
 import { Documents } from "./documents";
 import { Facts } from "./facts";
-import { FirstParticipants } from "./first-participants";
+import { FirstParticipants, FirstReports } from "./first-participants";
 import { History } from "./history";
 import { Intro } from "./intro";
 import { Opinions } from "./opinions";
@@ -74,6 +74,7 @@ function Questions({ viewer, solution, participation, curve, reviews, ownReview,
           </div>
           <FirstParticipants participation={participation} slug={solution.slug} />
         </div>
+        <FirstReports participation={participation} slug={solution.slug} />
         <AdoptionCurve viewer={viewer} solution={solution} points={curve} today={today} />
       </Section>
       <Section id="oordelen" title={t("think.title")}>

@@ -10,40 +10,53 @@ const shownReports = 8;
 
 type Props = { participation: Participation; slug: string };
 
-/** The first who take part, those like mine first, and what public sources say. */
+/** The first who take part, those like mine first. */
 export function FirstParticipants({ participation, slug }: Props) {
   const t = useTranslations();
   const locale = useLocale();
-  const { participants, reported, explanations, kind } = participation;
-  const hasFewReports = reported.length <= shownReports;
-  const all = `/${locale}/voorzieningen/${slug}/deelnemers`;
+  const { participants, scope, kind } = participation;
+  if (scope === "none") return null;
   return (
     <div>
+      <h3>{t("adoptions.participants.title")}</h3>
+      {participants.length === 0 && <p className="mt-2">{t("adoptions.participants.nobody")}</p>}
+      <ul className="mt-2 grid gap-x-8 gap-y-1 sm:grid-cols-2 xl:grid-cols-1">
+        {participants.slice(0, shownParticipants).map((row) => (
+          <Item key={row.slug} row={row} kind={kind} />
+        ))}
+      </ul>
       {participants.length > 0 && (
-        <>
-          <h3>{t("adoptions.participants.title")}</h3>
-          <ul className="mt-2 grid gap-x-8 gap-y-1 sm:grid-cols-2 xl:grid-cols-1">
-            {participants.slice(0, shownParticipants).map((row) => (
-              <Item key={row.slug} row={row} kind={kind} />
-            ))}
-          </ul>
-          <p className="mt-3">
-            <a href={all}>{t("facility.who.all", { count: participants.length })}</a>
-          </p>
-        </>
-      )}
-      {explanations.length > 0 && (
-        <p className="mt-2">
-          <a href={all}>{t("facility.who.explanations", { count: explanations.length })}</a>
-        </p>
-      )}
-      <ReportedFacts participation={hasFewReports ? participation : { ...participation, reported: [] }} />
-      {!hasFewReports && (
         <p className="mt-3">
-          <a href={all}>{t("facility.who.reports", { count: reported.length })}</a>
+          <a href={`/${locale}/voorzieningen/${slug}/deelnemers`}>
+            {t("facility.who.all", { count: participants.length })}
+          </a>
         </p>
       )}
     </div>
+  );
+}
+
+/** What public sources say and what gemeenten explain; many of them only on the page of participants. */
+export function FirstReports({ participation, slug }: Props) {
+  const t = useTranslations("facility.who");
+  const locale = useLocale();
+  const { reported, explanations } = participation;
+  const hasFew = reported.length <= shownReports;
+  const all = `/${locale}/voorzieningen/${slug}/deelnemers`;
+  return (
+    <>
+      <ReportedFacts participation={hasFew ? participation : { ...participation, reported: [] }} />
+      {!hasFew && (
+        <p className="mt-6">
+          <a href={all}>{t("reports", { count: reported.length })}</a>
+        </p>
+      )}
+      {explanations.length > 0 && (
+        <p className="mt-2">
+          <a href={all}>{t("explanations", { count: explanations.length })}</a>
+        </p>
+      )}
+    </>
   );
 }
 
