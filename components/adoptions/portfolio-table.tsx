@@ -6,6 +6,9 @@ import { StatusBadge } from "./status-badge";
 import { StepLinks } from "./step-links";
 import { useStatusLabel } from "./use-status-label";
 
+// On a phone the other columns stand under the name: the table never moves sideways.
+const wide = "max-sm:hidden";
+
 type Props = { adoptions: AdoptionRecord[]; total: number; today: string };
 
 /** The portfolio in one table; each row opens in place with its history and what can follow. */
@@ -19,9 +22,15 @@ export function PortfolioTable({ adoptions, total, today }: Props) {
         <thead>
           <tr>
             <th scope="col">{t("solution")}</th>
-            <th scope="col">{t("stand")}</th>
-            <th scope="col">{t("nextStep")}</th>
-            <th scope="col">{t("nextOn")}</th>
+            <th scope="col" className={wide}>
+              {t("stand")}
+            </th>
+            <th scope="col" className={wide}>
+              {t("nextStep")}
+            </th>
+            <th scope="col" className={wide}>
+              {t("nextOn")}
+            </th>
           </tr>
         </thead>
         {adoptions.map((adoption) => (
@@ -38,10 +47,8 @@ export function PortfolioTable({ adoptions, total, today }: Props) {
 type RowProps = { adoption: AdoptionRecord; today: string };
 
 function Row({ adoption, today }: RowProps) {
-  const t = useTranslations("adoptions");
-  const format = useFormatter();
   const locale = useLocale();
-  const { solution, status, since, nextStep, nextOn } = adoption;
+  const { solution } = adoption;
   return (
     <tr className="*:border-b-0!">
       <th scope="row">
@@ -49,23 +56,54 @@ function Row({ adoption, today }: RowProps) {
           {solution.name}
         </a>
         <Marks adoption={adoption} />
+        <div className="mt-2 font-normal sm:hidden">
+          <State adoption={adoption} />
+          <p className="mt-1">
+            <NextStep adoption={adoption} /> <NextDay adoption={adoption} today={today} />
+          </p>
+        </div>
       </th>
-      <td>
-        <StatusBadge status={status} kind={solution.kind} />
-        <span className="block text-soft">
-          {t("portfolio.since", { date: format.dateTime(new Date(since), "short") })}
-        </span>
+      <td className={wide}>
+        <State adoption={adoption} />
       </td>
-      <td>
-        {nextStep ? <span lang="nl">{nextStep}</span> : nextOn ? t(`nextOn.${status}`) : t("portfolio.none")}
+      <td className={wide}>
+        <NextStep adoption={adoption} />
       </td>
-      <td className="whitespace-nowrap">
-        {nextOn && format.dateTime(new Date(nextOn), "short")}{" "}
-        {isOverdue(adoption, today) && (
-          <span className="font-semibold text-negative">{t("portfolio.overdue")}</span>
-        )}
+      <td className={`${wide} whitespace-nowrap`}>
+        <NextDay adoption={adoption} today={today} />
       </td>
     </tr>
+  );
+}
+
+function State({ adoption: { status, since, solution } }: { adoption: AdoptionRecord }) {
+  const t = useTranslations("adoptions.portfolio");
+  const format = useFormatter();
+  return (
+    <>
+      <StatusBadge status={status} kind={solution.kind} />
+      <span className="block text-soft">
+        {t("since", { date: format.dateTime(new Date(since), "short") })}
+      </span>
+    </>
+  );
+}
+
+function NextStep({ adoption: { status, nextStep, nextOn } }: { adoption: AdoptionRecord }) {
+  const t = useTranslations("adoptions");
+  if (nextStep) return <span lang="nl">{nextStep}</span>;
+  return nextOn ? t(`nextOn.${status}`) : t("portfolio.none");
+}
+
+function NextDay({ adoption, today }: RowProps) {
+  const t = useTranslations("adoptions.portfolio");
+  const format = useFormatter();
+  if (!adoption.nextOn) return null;
+  return (
+    <>
+      {format.dateTime(new Date(adoption.nextOn), "short")}{" "}
+      {isOverdue(adoption, today) && <span className="font-semibold text-negative">{t("overdue")}</span>}
+    </>
   );
 }
 

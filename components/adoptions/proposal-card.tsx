@@ -123,7 +123,7 @@ function Told({ proposal }: Pick<Props, "proposal">) {
 function Fact({ proposal, viewer }: Props) {
   const t = useTranslations("adoptions.proposals");
   const evidence = useEvidenceLabel();
-  const { id, now, to, evidenceKind, evidenceDate, source, note } = proposal;
+  const { id, now, to, origin, evidenceKind, evidenceDate, source, note } = proposal;
   const isThere = effectOfFact(now, to) === "nothing";
   const since: FieldSpec = {
     name: "occurredOn",
@@ -135,7 +135,10 @@ function Fact({ proposal, viewer }: Props) {
   return (
     <>
       <p className="mt-2">
-        {t("evidence", { kind: evidence(evidenceKind), date: evidenceDate ?? t("noDate") })}
+        {t("evidence", {
+          kind: evidence(origin === "PROVIDER" ? "provider" : evidenceKind),
+          date: evidenceDate ?? t("noDate"),
+        })}
         <span lang="nl" className="block break-words text-sm">
           <Source source={source} />
         </span>

@@ -62,7 +62,13 @@ function Heading({ member, portfolio }: MineProps) {
     <>
       <h1>{t("heading", { name })}</h1>
       <p className="mt-3">
-        {t("intro", { inUse: count("inUse"), joining: count("joining"), interested: count("interested") })}
+        {t("intro", {
+          total: portfolio.length,
+          inUse: count("inUse"),
+          joining: count("joining"),
+          interested: count("interested"),
+          stopped: count("stopped"),
+        })}
       </p>
       {!isManagerOf(member) && <p className="measure mt-2 text-soft">{t("readOnly", { name })}</p>}
     </>
