@@ -7,7 +7,7 @@ export function CriteriaChart({ spread }: { spread: Spread[] }) {
   const given = spread.filter((one) => one.given > 0);
   if (given.length === 0) return null;
   return (
-    <div className="measure">
+    <div className="measure print:[&_td]:py-0 print:[&_th]:py-0">
       <table className="data-table">
         <caption>{t("reviews.spread")}</caption>
         <thead>
@@ -25,7 +25,7 @@ export function CriteriaChart({ spread }: { spread: Spread[] }) {
           ))}
         </tbody>
       </table>
-      <details className="mt-3">
+      <details className="no-print mt-3">
         <summary className="link text-sm">{t("common.showTable")}</summary>
         <Counts spread={given} />
       </details>
@@ -52,7 +52,13 @@ function Row({ spread }: { spread: Spread }) {
         )}
       </td>
       <td className="max-sm:hidden">
-        <svg viewBox="0 0 100 24" width="100" height="24" aria-hidden="true" className="text-scale-4">
+        <svg
+          viewBox="0 0 100 24"
+          width="100"
+          height="24"
+          aria-hidden="true"
+          className="text-scale-4 print:h-4"
+        >
           <path d={barsPath(spread.counts)} fill="currentColor" />
           <path d="M0 23.5h100" stroke="currentColor" />
         </svg>

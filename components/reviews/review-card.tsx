@@ -15,7 +15,7 @@ export function ReviewCard({ review, slug, provider }: Props) {
   const t = useTranslations("reviews");
   const locale = useLocale();
   return (
-    <li className={`card ${review.isOld ? "bg-subtle text-soft" : ""}`}>
+    <li className={`card print:py-1 ${review.isOld ? "bg-subtle text-soft" : ""}`}>
       <Head review={review} />
       <Words label={t("pitfall")} text={review.pitfall} />
       <Words label={t("tip")} text={review.tip} />
@@ -81,7 +81,7 @@ function MarkList({ review }: { review: ReviewView }) {
   const marks = listMarks(review);
   if (marks.length === 0) return null;
   return (
-    <details className="mt-1 text-sm">
+    <details className="no-print mt-1 text-sm">
       <summary className="link">{t("reviews.details")}</summary>
       <ul className="mt-1 columns-[16rem] gap-6">
         {marks.map(({ criterion, mark }) => (

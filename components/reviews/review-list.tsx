@@ -19,13 +19,13 @@ export function ReviewList({ kind, reviews, slug, provider, headingLevel, limit 
   if (count === 0) return null;
   const Heading = `h${headingLevel}` as const;
   return (
-    <section aria-labelledby={kind}>
+    <section aria-labelledby={kind} className={limit && kind === "expectations" ? "no-print" : undefined}>
       <Heading id={kind} className="mt-6">
         {t(`reviews.${kind}`)} ({count ?? t("common.fewerThanThree")})
       </Heading>
       <p className="measure mb-3 text-sm text-soft">{t(`reviews.${kind}Help`)}</p>
       {count === null && <p className="measure mb-3">{t("reviews.maskedList")}</p>}
-      <ul className="grid gap-3">
+      <ul className={`grid gap-3 print:gap-1 ${limit ? "print:[&>li:nth-child(n+4)]:hidden" : ""}`}>
         {list.slice(0, limit).map((review) => (
           <ReviewCard key={review.id} review={review} slug={slug} provider={provider} />
         ))}

@@ -33,7 +33,7 @@ export function AdoptionCurve({ viewer, solution, points, today }: Props) {
   }));
   const isMasked = shown.some(({ values }) => values.includes(null));
   return (
-    <div className="mt-10">
+    <div className="no-print mt-10">
       <StackedAreaChart
         caption={t("facility.who.curve")}
         series={series.map(({ key, level }) => ({ key, level, label: t(`terms.statusGroup.${key}`) }))}

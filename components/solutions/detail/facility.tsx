@@ -21,6 +21,7 @@ import { Prerequisites } from "./prerequisites";
 import { Related } from "./related";
 import { listRelated } from "./relations";
 import { Section } from "./section";
+import "./facility.css";
 
 type Props = {
   viewer: Viewer;
@@ -39,7 +40,7 @@ export function Facility(props: Props) {
   const { viewer, locale, solution, adoption, ownReview } = props;
   const t = useTranslations("facility");
   return (
-    <div className="grid gap-x-12 max-lg:gap-y-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
+    <div className="facility grid gap-x-12 max-lg:gap-y-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
       <div>
         <Intro solution={solution} />
         {solution.publication !== "PUBLISHED" && (
@@ -65,7 +66,7 @@ function Questions({ viewer, solution, participation, curve, reviews, ownReview,
       </Section>
       <Section id="deelname" title={t("who.title")}>
         <ParticipationFigures participation={participation} />
-        <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+        <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] print:grid-cols-[5cm_minmax(0,1fr)]">
           <div className="max-w-xl">
             <ParticipationMap
               participation={participation}
@@ -94,7 +95,7 @@ function Questions({ viewer, solution, participation, curve, reviews, ownReview,
           <Related solution={solution} />
         </Section>
       )}
-      <Section id="geschiedenis" title={t("history.title")}>
+      <Section id="geschiedenis" isScreenOnly title={t("history.title")}>
         <History solution={solution} />
       </Section>
     </>

@@ -38,7 +38,7 @@ function FactList({ solution }: { solution: SolutionDetail }) {
   const t = useTranslations();
   const { kind, theme, phase, obligation, layer, legalBasis, standards, priceModel } = solution;
   return (
-    <dl className="mt-6 grid gap-x-8 gap-y-3 sm:grid-cols-2">
+    <dl className="mt-6 grid gap-x-8 gap-y-3 sm:grid-cols-2 print:mt-2 print:grid-cols-3 print:gap-y-1">
       <Fact label={t("facility.what.kind")}>{t(`terms.kind.${kind}`)}</Fact>
       <Fact label={t("facility.what.theme")}>{t(`terms.theme.${theme}`)}</Fact>
       <Fact label={t("facility.what.phase")}>{t(`terms.phase.${phase}`)}</Fact>

@@ -26,7 +26,7 @@ export function FirstParticipants({ participation, slug }: Props) {
         ))}
       </ul>
       {participants.length > 0 && (
-        <p className="mt-3">
+        <p className="no-print mt-3">
           <a href={`/${locale}/voorzieningen/${slug}/deelnemers`}>
             {t("facility.who.all", { count: participants.length })}
           </a>
@@ -47,7 +47,7 @@ export function FirstReports({ participation, slug }: Props) {
     <>
       <ReportedFacts participation={hasFew ? participation : { ...participation, reported: [] }} />
       {!hasFew && (
-        <p className="mt-6">
+        <p className="no-print mt-6">
           <a href={all}>{t("reports", { count: reported.length })}</a>
         </p>
       )}
