@@ -14,7 +14,11 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   experimental: { serverActions: { bodySizeLimit: "256kb" } },
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  headers: async () => [
+    { source: "/:path*", headers: securityHeaders },
+    // Also on the answers that Next gives by itself, such as 405 (NL API Design Rules, core/version-header).
+    { source: "/api/v1/:path*", headers: [{ key: "API-Version", value: "1.0.0" }] },
+  ],
   // Dutch is the default: an address without a language leads to the Dutch page.
   redirects: async () => [
     { source: "/", destination: "/nl", permanent: false },

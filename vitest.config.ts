@@ -30,10 +30,11 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       // The commands themselves; they need a build.
-      { test: { name: "commands", include: ["scripts/*.test.ts"] } },
+      { test: { name: "commands", include: ["scripts/*.test.ts"], sequence: { groupOrder: 2 } } },
     ],
   },
 });

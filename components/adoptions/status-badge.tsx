@@ -4,7 +4,7 @@ import { useStatusLabel } from "./use-status-label";
 
 const looks: Record<StatusGroup, string> = {
   interested: "border-scale-3 bg-scale-1 text-(--pluseen-scale-ink)",
-  joining: "border-scale-3 bg-scale-2 text-[#15211f] dark:text-[#eef4f2]",
+  joining: "border-scale-3 bg-scale-3 text-[#15211f]",
   inUse: "border-scale-5 bg-scale-5 text-(--pluseen-scale-ink-inverse)",
   stopped: "border-edge border-dashed bg-paper text-ink",
 };

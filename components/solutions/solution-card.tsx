@@ -43,7 +43,7 @@ type AdopterProps = { adopters: ListedSolution["adopters"]; gemeenten: number };
 
 const shades = [
   ["inUse", "fill-scale-5"],
-  ["joining", "fill-scale-2"],
+  ["joining", "fill-scale-3"],
   ["interested", "fill-scale-1"],
 ] as const;
 

@@ -19,7 +19,7 @@ export function listNewest(count: number): Promise<NewestSolution[]> {
   return database().solution.findMany({
     where: { publication: "PUBLISHED" },
     select: { slug: true, name: true, kind: true, isDemo: true, publishedAt: true },
-    orderBy: [{ publishedAt: { sort: "desc", nulls: "last" } }, { name: "asc" }],
+    orderBy: [{ publishedAt: "desc" }, { name: "asc" }],
     take: count,
   });
 }

@@ -1,0 +1,91 @@
+import { gunzipSync, gzipSync } from "node:zlib";
+import { expect, expectAccessible, test } from "./fixtures";
+import { publicPages } from "./pages";
+
+/** The framework alone is about 135 KB. */
+const javascriptLimit = 150 * 1024;
+
+for (const scheme of ["light", "dark"] as const) {
+  test.describe(`in ${scheme} colours`, () => {
+    test.use({ colorScheme: scheme });
+    for (const path of publicPages) {
+      test(`a visitor finds no accessibility fault on /nl${path}`, async ({ page, complaints }) => {
+        if (path === "/bestaat-niet") complaints.allow(/404/);
+        await page.goto(`/nl${path}`);
+        await expectAccessible(page);
+      });
+    }
+  });
+}
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the catalogue, its search and its facets work", async ({ page }) => {
+    await page.goto("/nl/voorzieningen");
+    await page.getByRole("searchbox").first().fill("zaakgericht");
+    await page.getByRole("button", { name: "Zoeken" }).first().click();
+    await expect(page).toHaveURL(/q=zaakgericht/);
+    await expect(page.getByRole("link", { name: "Open Zaak", exact: true })).toBeVisible();
+    await page.getByRole("checkbox", { name: /standaard/ }).check();
+    await page.getByRole("button", { name: "Toon resultaten" }).click();
+    await expect(page).toHaveURL(/soort=standaard/);
+    await expect(page.getByRole("link", { name: "Open Zaak", exact: true })).toBeHidden();
+  });
+
+  for (const path of publicPages) {
+    test(`/nl${path} has its heading and content in the document`, async ({ page }) => {
+      await page.goto(`/nl${path}`);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      expect((await page.getByRole("main").innerText()).length).toBeGreaterThan(100);
+    });
+  }
+});
+
+for (const path of publicPages) {
+  test(`/nl${path} stays still, is light, and fits 360 pixels`, async ({ page, complaints }) => {
+    if (path === "/bestaat-niet") complaints.allow(/404/);
+    let scripts = 0;
+    page.on("response", async (response) => {
+      if (response.request().resourceType() !== "script") return;
+      const body = await response.body().catch(() => Buffer.alloc(0));
+      scripts += gzipSync(body[0] === 0x1f ? gunzipSync(body) : body).length;
+    });
+    await page.addInitScript(() => {
+      const shifts = window as unknown as { shifted: number };
+      shifts.shifted = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          shifts.shifted += (entry as unknown as { value: number }).value;
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(`/nl${path}`, { waitUntil: "networkidle" });
+    expect(await page.evaluate(() => (window as unknown as { shifted: number }).shifted)).toBeLessThan(0.02);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    expect(scripts).toBeGreaterThan(0);
+    expect(scripts).toBeLessThan(javascriptLimit);
+  });
+}
+
+test("the language switch keeps the page and its question", async ({ page }) => {
+  await page.goto("/nl/voorzieningen?q=zaakgericht&soort=component");
+  await page.getByRole("link", { name: "English" }).click();
+  await expect(page).toHaveURL("/en/voorzieningen?q=zaakgericht&soort=component");
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(page.getByRole("heading", { level: 1, name: "Facilities" })).toBeVisible();
+  await page.getByRole("link", { name: "Nederlands" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Voorzieningen" })).toBeVisible();
+});
+
+test("an address without a language leads to the Dutch page, its question kept", async ({ page }) => {
+  await page.goto("/voorzieningen?q=parkeren");
+  await expect(page).toHaveURL("/nl/voorzieningen?q=parkeren");
+});
+
+test("a page that does not exist answers 404 with a way on", async ({ page, complaints }) => {
+  complaints.allow(/404/);
+  const answer = await page.goto("/nl/voorzieningen/bestaat-niet");
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole("heading", { name: "Deze pagina bestaat niet" })).toBeVisible();
+});
