@@ -1,0 +1,174 @@
+import { toDay } from "@/lib/core/dates";
+import type { Province, SolutionKind } from "@/lib/core/generated/prisma/enums";
+import { isSupplier, type Viewer } from "@/lib/core/roles";
+import { toSizeClass } from "@/lib/gemeenten/rules";
+import { canNameState, canSeeAdoption, canSeeEveryState, maskCount } from "../policy";
+import { type AdoptionStatus, type StatusGroup, statuses, statusGroups, toStatusGroup } from "../rules";
+
+// What a viewer may know of all gemeenten and a solution: pure, from the rows that were read.
+
+export type ParticipationSubject = {
+  id: string;
+  kind: SolutionKind;
+  participationPublic: boolean;
+  providerId: string;
+};
+
+/** How much of the names the viewer sees: every state, only confirmed use, or only who chose to be public. */
+export type ParticipationScope = "everyState" | "confirmedUse" | "madePublic" | "none";
+
+/** One gemeente of today and where it stands with the solution, in its newest cycle. */
+export type GemeenteRow = {
+  gemeenteId: string;
+  name: string;
+  slug: string;
+  province: Province;
+  inhabitants: number;
+  col: number;
+  row: number;
+  status: AdoptionStatus | null;
+  since: Date | null;
+  isHidden: boolean | null;
+  isPublic: boolean | null;
+  isDemo: boolean | null;
+};
+
+/** The rows of which the viewer may know the state. */
+export function selectVisible(
+  viewer: Viewer,
+  solution: ParticipationSubject,
+  rows: GemeenteRow[],
+): GemeenteRow[] {
+  return rows.filter((row) => row.status !== null && canSeeAdoption(viewer, toScope(row, solution)));
+}
+
+function toScope(row: GemeenteRow, solution: ParticipationSubject) {
+  return {
+    gemeenteId: row.gemeenteId,
+    status: row.status ?? "INTERESTED",
+    isHidden: row.isHidden ?? false,
+    isPublic: row.isPublic ?? false,
+    solution,
+  };
+}
+
+/** What the page says that the viewer sees. */
+export function scopeOf(viewer: Viewer, solution: ParticipationSubject): ParticipationScope {
+  if (isSupplier(viewer)) return "none";
+  if (canSeeEveryState(viewer, solution)) return "everyState";
+  return solution.participationPublic ? "confirmedUse" : "madePublic";
+}
+
+/** Why there is no map: nobody takes part, or the viewer may not know who. */
+export function reasonOf(
+  viewer: Viewer,
+  solution: ParticipationSubject,
+): "supplier" | "notPublic" | "nobody" {
+  const scope = scopeOf(viewer, solution);
+  if (scope === "none") return "supplier";
+  return scope === "madePublic" ? "notPublic" : "nobody";
+}
+
+/** How many gemeenten are in each state and group, and confirmed use with its whole. */
+export function countStates(
+  viewer: Viewer,
+  solution: ParticipationSubject,
+  rows: GemeenteRow[],
+  visible: GemeenteRow[],
+) {
+  const count = (test: (status: AdoptionStatus) => boolean) =>
+    rows.filter(({ status }) => status !== null && test(status)).length;
+  const byStatus = Object.fromEntries(
+    statuses.map((status) => [
+      status,
+      maskCount(
+        count((one) => one === status),
+        canNameState(viewer, solution, status),
+      ),
+    ]),
+  ) as Record<AdoptionStatus, number | null>;
+  const byGroup = Object.fromEntries(
+    statusGroups.map((group) => {
+      const mayName = statuses
+        .filter((status) => toStatusGroup(status) === group)
+        .every((status) => canNameState(viewer, solution, status));
+      return [
+        group,
+        maskCount(
+          count((status) => toStatusGroup(status) === group),
+          mayName,
+        ),
+      ];
+    }),
+  ) as Record<StatusGroup, number | null>;
+  return { counts: { byGroup, byStatus }, inUse: toUse(byGroup.inUse, rows, visible) };
+}
+
+/**
+ * Confirmed use with its whole. Inhabitants identify a gemeente: unknown (null) while the count is
+ * masked, and rounded to two digits as long as somebody in it is not shown by name.
+ */
+function toUse(gemeenten: number | null, rows: GemeenteRow[], visible: GemeenteRow[]) {
+  const users = rows.filter(isInUse);
+  const isComplete = visible.filter(isInUse).length === users.length;
+  const inhabitants = sumInhabitants(users);
+  return {
+    gemeenten,
+    inhabitants: gemeenten === null ? null : isComplete ? inhabitants : Number(inhabitants.toPrecision(2)),
+    ofGemeenten: rows.length,
+    ofInhabitants: sumInhabitants(rows),
+  };
+}
+
+function isInUse({ status }: GemeenteRow): boolean {
+  return status !== null && toStatusGroup(status) === "inUse";
+}
+
+function sumInhabitants(rows: GemeenteRow[]): number {
+  return rows.reduce((sum, { inhabitants }) => sum + inhabitants, 0);
+}
+
+/** The map: every gemeente has its tile, a state only where it may be seen. */
+export function toTiles(rows: GemeenteRow[], visible: GemeenteRow[], reported: { slug: string }[]) {
+  const seen = new Set(visible.map(({ gemeenteId }) => gemeenteId));
+  const reportedSlugs = new Set(reported.map(({ slug }) => slug));
+  return rows.map(({ gemeenteId, col, row, slug, name, province, status }) => ({
+    col,
+    row,
+    slug,
+    name,
+    province,
+    status: seen.has(gemeenteId) ? status : null,
+    isReported: reportedSlugs.has(slug),
+  }));
+}
+
+/** Like mine first: my own size class, then my own province, then by name. */
+export function toParticipants(viewer: Viewer, rows: GemeenteRow[], visible: GemeenteRow[]) {
+  const mine = rows.find(({ gemeenteId }) => gemeenteId === viewer.organisation?.id);
+  const distance = (row: GemeenteRow) => {
+    if (!mine) return 0;
+    const isOtherSize = toSizeClass(row.inhabitants).id !== toSizeClass(mine.inhabitants).id;
+    return (isOtherSize ? 2 : 0) + (row.province === mine.province ? 0 : 1);
+  };
+  return visible
+    .map((row) => ({ row, far: distance(row) }))
+    .sort((a, b) => a.far - b.far)
+    .flatMap(({ row: { name, slug, province, inhabitants, status, since, isDemo, gemeenteId }, far }) =>
+      status && since
+        ? [
+            {
+              name,
+              slug,
+              province,
+              inhabitants,
+              status,
+              since: toDay(since),
+              isDemo: isDemo ?? false,
+              isMine: gemeenteId === mine?.gemeenteId,
+              isLikeMine: mine !== undefined && far < 2,
+            },
+          ]
+        : [],
+    );
+}
