@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { canConfirm, canRegisterInterest } from "@/lib/adoptions/policy";
 import type { OwnAdoption } from "@/lib/adoptions/queries";
-import { isClosed, isOver } from "@/lib/adoptions/rules";
+import { isClosed, isOver, mainStep } from "@/lib/adoptions/rules";
 import type { Obligation, Publication, SolutionKind, SolutionPhase } from "@/lib/core/generated/prisma/enums";
 import type { Locale } from "@/lib/core/locales";
 import { isGemeenteMember, isSupplier, type Member, type Viewer } from "@/lib/core/roles";
@@ -129,8 +129,8 @@ function Continue({ viewer, adoption, solution, locale }: GemeenteProps & { adop
   }
   if (pending) return <p>{t("waiting", { status: label(pending.to, solution.kind) })}</p>;
   if (!adoption.canMove) return <p>{t("member")}</p>;
-  const [next] = adoption.next;
-  if (!next) return <p>{t("nothingNext")}</p>;
+  const next = mainStep(adoption.status, adoption.next);
+  if (!next) return null;
   return (
     <Action
       href={`/${locale}/mijn/${solution.slug}/stap?naar=${next}`}

@@ -123,7 +123,7 @@ function Told({ proposal }: Pick<Props, "proposal">) {
 function Fact({ proposal, viewer }: Props) {
   const t = useTranslations("adoptions.proposals");
   const evidence = useEvidenceLabel();
-  const { id, now, to, origin, evidenceKind, evidenceDate, source, note } = proposal;
+  const { id, now, to, origin, organisation, evidenceKind, evidenceDate, source, note } = proposal;
   const isThere = effectOfFact(now, to) === "nothing";
   const since: FieldSpec = {
     name: "occurredOn",
@@ -139,6 +139,7 @@ function Fact({ proposal, viewer }: Props) {
           kind: evidence(origin === "PROVIDER" ? "provider" : evidenceKind),
           date: evidenceDate ?? t("noDate"),
         })}
+        {organisation && <span className="block">{organisation.name}</span>}
         <span lang="nl" className="block break-words text-sm">
           <Source source={source} />
         </span>

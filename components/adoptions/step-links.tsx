@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { AdoptionRecord } from "@/lib/adoptions/portfolio/queries";
+import { mainStep } from "@/lib/adoptions/rules";
 import { useStepLabel } from "./use-status-label";
 
 type Props = { adoption: AdoptionRecord; slug: string };
@@ -9,15 +10,18 @@ export function StepLinks({ adoption, slug }: Props) {
   const t = useTranslations("adoptions.record");
   const locale = useLocale();
   const label = useStepLabel();
-  const [main, ...others] = adoption.next;
-  if (!adoption.canMove || adoption.pending || !main) return null;
+  if (!adoption.canMove || adoption.pending || adoption.next.length === 0) return null;
+  const main = mainStep(adoption.status, adoption.next);
+  const others = adoption.next.filter((to) => to !== main);
   const { kind } = adoption.solution;
   const hrefOf = (to: string) => `/${locale}/mijn/${slug}/stap?naar=${to}`;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <a href={hrefOf(main)} className="button">
-        {label(main, kind, adoption.status === "ON_HOLD")}
-      </a>
+      {main && (
+        <a href={hrefOf(main)} className="button">
+          {label(main, kind, adoption.status === "ON_HOLD")}
+        </a>
+      )}
       {others.length > 0 && (
         <ul aria-label={t("others")} className="flex flex-wrap gap-x-4 gap-y-1">
           {others.map((to) => (

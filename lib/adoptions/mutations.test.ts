@@ -467,6 +467,26 @@ describe("facts from public sources", () => {
     expect(after.events).toHaveLength(3);
   });
 
+  test("a claim of the provider is kept under the provider's name", async () => {
+    const solutionId = await makeSolution();
+    const proposalId = await say(solutionId);
+    await database().adoptionProposal.update({
+      where: { id: proposalId },
+      data: {
+        origin: "PROVIDER",
+        organisationId: coordinator.organisation.id,
+        evidenceKind: null,
+        evidenceDate: null,
+        source: null,
+      },
+    });
+    expect(await keyOf(confirmFact(coordinator, { proposalId, occurredOn: today() }))).toBe(
+      "forbidden forbidden",
+    );
+    await confirmFact(manager, { proposalId, occurredOn: today() });
+    expect((await read(solutionId)).events[0]?.reference).toBe(coordinator.organisation.name);
+  });
+
   test("rejected with a reason are no longer counted as reported", async () => {
     const solutionId = await makeSolution();
     const proposalId = await say(solutionId);

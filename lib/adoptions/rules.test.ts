@@ -8,6 +8,7 @@ import {
   enter,
   firstStatus,
   isClosed,
+  mainStep,
   nextStatuses,
   type Position,
   refusalOf,
@@ -53,6 +54,13 @@ describe("transitions", () => {
   test("a free solution needs no formal decision, any other does", () => {
     expect(canTransition(at("DECIDING"), "CONNECTING", free)).toBe(true);
     expect(refusalOf(at("DECIDING"), { to: "CONNECTING" }, paid)).toBe("formalDecisionRequired");
+  });
+
+  test("nobody in use is urged to stop", () => {
+    expect(mainStep("IN_USE", nextStatuses(at("IN_USE"), paid))).toBe(null);
+    expect(mainStep("PHASING_OUT", nextStatuses(at("PHASING_OUT"), paid))).toBe("ENDED");
+    expect(mainStep("COMMITTED", nextStatuses(at("COMMITTED"), paid))).toBe("CONNECTING");
+    expect(mainStep("ENDED", [])).toBe(null);
   });
 
   test("a pause ends where it began", () => {

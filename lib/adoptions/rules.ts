@@ -75,6 +75,13 @@ export function canTransition(position: Position, to: AdoptionStatus, solution: 
   return nextStatuses(position, solution).includes(to);
 }
 
+/**
+ * The step that one expects next. In use there is none: stopping is possible, but nobody is urged to.
+ */
+export function mainStep(status: AdoptionStatus, next: readonly AdoptionStatus[]): AdoptionStatus | null {
+  return status === "IN_USE" ? null : (next[0] ?? null);
+}
+
 /** Where a new adoption starts: a statutory solution is not a matter of interest. */
 export function firstStatus({ obligation }: Pick<SolutionTraits, "obligation">): AdoptionStatus {
   return obligation === "STATUTORY" ? "CONNECTING" : "INTERESTED";

@@ -171,6 +171,7 @@ export async function listProposals(member: Member) {
       proposedAt: true,
       isDemo: true,
       proposedBy: { select: { name: true } },
+      organisation: { select: { name: true } },
       solution: {
         select: {
           slug: true,

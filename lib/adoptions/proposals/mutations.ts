@@ -29,6 +29,7 @@ const proposalColumns = {
   evidenceDate: true,
   source: true,
   proposedById: true,
+  organisation: { select: { name: true } },
 } satisfies Prisma.AdoptionProposalSelect;
 
 type Proposal = Prisma.AdoptionProposalGetPayload<{ select: typeof proposalColumns }>;
@@ -167,6 +168,6 @@ async function close(
 }
 
 /** Where the gemeente took the fact from, as it is kept in its history. */
-function nameSource({ evidenceKind, evidenceDate, source }: Proposal): string {
-  return [source, evidenceKind, evidenceDate].filter(Boolean).join(", ");
+function nameSource({ organisation, evidenceKind, evidenceDate, source }: Proposal): string {
+  return [organisation?.name, source, evidenceKind, evidenceDate].filter(Boolean).join(", ");
 }
