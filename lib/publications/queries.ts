@@ -86,9 +86,9 @@ export async function getManaged(viewer: Viewer, slug: string) {
   });
   if (!row) return null;
   const { versions, provider, confirmedOn, ...solution } = row;
-  const [edit] = versions;
-  if (!canSeeDraft(viewer, { ...solution, publication: edit?.publication ?? solution.publication }))
-    return null;
+  if (!canSeeDraft(viewer, solution)) return null;
+  // Who may read what is published may still not read what is being written.
+  const edit = versions.find(({ publication }) => canSeeDraft(viewer, { ...solution, publication }));
   return {
     ...solution,
     provider: provider.name,

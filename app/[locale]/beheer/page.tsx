@@ -42,7 +42,11 @@ export default async function Page({ params, searchParams }: Props) {
           <Notice>{t(`notice.${notice}`)}</Notice>
         </div>
       )}
-      <p className="measure mt-4">{t("intro", { organisation: viewer.organisation?.name ?? "" })}</p>
+      <p className="measure mt-4">
+        {canCreate(viewer)
+          ? t("intro", { organisation: viewer.organisation?.name ?? "" })
+          : t("introModerator")}
+      </p>
       <WaitingList waiting={waiting} locale={locale} />
       {canCreate(viewer) && <Own rows={rows} viewer={viewer} locale={locale} />}
     </>

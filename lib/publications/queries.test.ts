@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { database } from "@/lib/core/db";
+import type { Role } from "@/lib/core/generated/prisma/enums";
+import { type Viewer, visitor } from "@/lib/core/roles";
+import { saveDraft, submitForReview } from "@/lib/solutions/mutations";
+import { getManaged, listManaged, listVersions, listWaiting } from "./queries";
+
+let author: Viewer;
+let colleague: Viewer;
+let moderator: Viewer;
+let elsewhere: Viewer;
+let member: Viewer;
+
+beforeAll(async () => {
+  author = await find("vng-realisatie", "COORDINATOR", 0);
+  colleague = await find("vng-realisatie", "COORDINATOR", 1);
+  moderator = await find("vng-realisatie", "MODERATOR");
+  elsewhere = await find("dimpact", "COORDINATOR");
+  member = await find("zwolle", "MEMBER");
+});
+
+async function find(slug: string, role: Role, place = 0): Promise<Viewer> {
+  const { user, organisation } = await database().membership.findFirstOrThrow({
+    where: { organisation: { slug }, role, isDemo: true },
+    orderBy: { user: { name: "asc" } },
+    skip: place,
+    select: {
+      user: { select: { id: true, name: true, isDemo: true } },
+      organisation: { select: { id: true, slug: true, name: true, kind: true } },
+    },
+  });
+  return { user, organisation, roles: [role], organisations: [organisation] };
+}
+
+/** Writes a first edit of a published solution as the author. */
+async function edit(slug: string, description: string) {
+  const solution = await getManaged(author, slug);
+  if (!solution) throw new Error(`no ${slug}`);
+  const { id: solutionId, version, content } = solution;
+  const text = { ...content, description, audience: "Iedereen die dit leest." };
+  await saveDraft(author, { ...text, solutionId, version, revision: 0 });
+  return solutionId;
+}
+
+describe("what waits for approval", () => {
+  it("is seen by a colleague and a moderator, not by its author or by others", async () => {
+    const solutionId = await edit("ensia", "Wacht op een ander.");
+    await submitForReview(author, { solutionId, revision: 1 });
+    const seen = async (viewer: Viewer) => (await listWaiting(viewer)).map(({ slug }) => slug);
+    expect(await seen(colleague)).toEqual(["ensia"]);
+    expect(await seen(moderator)).toEqual(["ensia"]);
+    for (const viewer of [author, elsewhere, member, visitor]) expect(await seen(viewer)).toEqual([]);
+  });
+});
+
+describe("one solution to manage", () => {
+  it("shows the edit to the provider, and to a moderator only what is published", async () => {
+    await edit("gemma", "Nog lang niet klaar.");
+    const own = await getManaged(colleague, "gemma");
+    expect(own?.edit).toMatchObject({ publication: "DRAFT", revision: 1, author: author.user?.name });
+    expect(own?.content.description).toBe("Nog lang niet klaar.");
+    expect(own?.published?.description).not.toBe("Nog lang niet klaar.");
+    const moderated = await getManaged(moderator, "gemma");
+    expect(moderated?.edit).toBeNull();
+    expect(moderated?.content).toEqual(own?.published);
+  });
+
+  it("is nothing for others, nor where nothing is", async () => {
+    for (const viewer of [elsewhere, member, visitor]) expect(await getManaged(viewer, "gemma")).toBeNull();
+    expect(await getManaged(author, "bestaat-niet")).toBeNull();
+  });
+
+  it("keeps its imported text as the first version, by nobody in particular", async () => {
+    const solution = await getManaged(author, "gemma");
+    expect(await listVersions(solution?.id ?? "")).toMatchObject([
+      { number: 1, author: null, approver: null },
+    ]);
+  });
+});
+
+describe("my solutions", () => {
+  it("are those of my organisation, all of them, with the counters of the row", async () => {
+    const rows = await listManaged(author);
+    const count = await database().solution.count({ where: { providerId: author.organisation?.id ?? "" } });
+    expect(rows).toHaveLength(count);
+    const row = rows.find(({ slug }) => slug === "gemma");
+    expect(row).toMatchObject({ publication: "PUBLISHED", edit: "DRAFT" });
+    expect(row?.completeness).toBeGreaterThan(30);
+  });
+
+  it("are none for who may not write", async () => {
+    for (const viewer of [moderator, member, visitor]) expect(await listManaged(viewer)).toEqual([]);
+  });
+});
