@@ -515,13 +515,12 @@ describe("facts from public sources", () => {
 describe("many writers", () => {
   test("eight on one solution and two gemeenten never deadlock; the counters stay right", async () => {
     const solutions = await Promise.all([makeSolution(), makeSolution()]);
-    const until = Date.now() + 3_000;
     const unexpected: unknown[] = [];
     let changes = 0;
     await Promise.all(
       Array.from({ length: 8 }, async (_, writer) => {
         const viewer = writer % 2 === 0 ? manager : elsewhere;
-        for (let turn = writer; Date.now() < until; turn++) {
+        for (let turn = writer; turn < writer + 60; turn++) {
           const solutionId = solutions[turn % 2] ?? "";
           await changeSomething(viewer, solutionId).then(
             () => changes++,
@@ -543,7 +542,7 @@ describe("many writers", () => {
       expect(await counters(solutionId)).toMatchObject({ interestedCount: interested });
       for (const { organisation } of [manager, elsewhere]) await read(solutionId, organisation.id);
     }
-  }, 30_000);
+  });
 
   /** Starts, explores or goes back, whichever fits what it reads. */
   async function changeSomething(viewer: Member, solutionId: string): Promise<unknown> {
