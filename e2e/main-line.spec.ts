@@ -177,16 +177,16 @@ test("three oordelen make a mean, and changing one changes it", async ({ browser
   }
   const { page, end } = await as(browser, "adoptiemanager", "Zwolle");
   await giveReview(page, "5, uitstekend");
-  await expect(page.getByText("4,0 van 5")).toBeVisible();
+  await expect(page.getByText("4,0 van 5", { exact: true })).toBeVisible();
   await giveReview(page, "2");
-  await expect(page.getByText("3,0 van 5")).toBeVisible();
+  await expect(page.getByText("3,0 van 5", { exact: true })).toBeVisible();
   await end();
 });
 
 test("a remark of a colleague is shown and does not count", async ({ browser }) => {
   const { page, end } = await as(browser, "medewerker", "Zwolle");
   await giveReview(page, "1, slecht");
-  await expect(page.getByText("3,0 van 5")).toBeVisible();
+  await expect(page.getByText("3,0 van 5", { exact: true })).toBeVisible();
   await expect(page.getByText(/opmerking van een medewerker/).first()).toBeVisible();
   await end();
 });

@@ -74,30 +74,23 @@ type Props = {
 export function AdoptionForm({ id, kind, fields, values, hidden, submit, cancelHref }: Props) {
   const { schema, action } = toKind(kind);
   return (
-    <KeepTyped>
-      <Form<Values>
-        id={id}
-        action={action}
-        schema={schema}
-        defaultValue={values ?? {}}
-        hidden={hidden}
-        submit={submit}
-        {...(cancelHref ? { cancelHref } : {})}
-      >
-        {(metadata) =>
-          fields.map((spec) => {
-            const field = metadata[spec.name];
-            return field && <Control key={spec.name} spec={spec} field={field} />;
-          })
-        }
-      </Form>
-    </KeepTyped>
+    <Form<Values>
+      id={id}
+      action={action}
+      schema={schema}
+      defaultValue={values ?? {}}
+      hidden={hidden}
+      submit={submit}
+      {...(cancelHref ? { cancelHref } : {})}
+    >
+      {(metadata) =>
+        fields.map((spec) => {
+          const field = metadata[spec.name];
+          return field && <Control key={spec.name} spec={spec} field={field} />;
+        })
+      }
+    </Form>
   );
-}
-
-/** React empties a form after every answer of the server, a refusal too; what was typed must stay. */
-function KeepTyped({ children }: { children: ReactNode }) {
-  return <div onReset={(event) => event.preventDefault()}>{children}</div>;
 }
 
 function toKind(kind: Props["kind"]): Kind {

@@ -1,7 +1,7 @@
 "use client";
 import type { FieldMetadata } from "@conform-to/react";
 import { useTranslations } from "next-intl";
-import { useErrorSentence } from "@/components/ui/field";
+import { Errors } from "@/components/ui/field";
 import type { Criterion } from "@/lib/reviews/schema";
 
 type Props = { field: FieldMetadata<unknown>; criterion: Criterion };
@@ -9,7 +9,6 @@ type Props = { field: FieldMetadata<unknown>; criterion: Criterion };
 /** A mark from 1 to 5 or "not applicable", which is the answer of whoever chooses nothing. */
 export function CriterionField({ field, criterion }: Props) {
   const t = useTranslations();
-  const sentence = useErrorSentence();
   const given = typeof field.initialValue === "string" ? field.initialValue : "";
   const options = ["1", "2", "3", "4", "5", ""];
   return (
@@ -18,11 +17,7 @@ export function CriterionField({ field, criterion }: Props) {
       <p id={`${field.id}-help`} className="mb-1 text-sm text-soft">
         {t(`reviews.form.help.${criterion}`)}
       </p>
-      {field.errors?.map((error) => (
-        <p key={error} className="mb-1 font-semibold text-negative">
-          {sentence(error)}
-        </p>
-      ))}
+      <Errors field={field} />
       <div className="flex flex-wrap gap-x-2">
         {options.map((value) => (
           <label key={value} className="flex min-h-11 min-w-11 items-center gap-2 pr-2">

@@ -41,7 +41,6 @@ export function useErrorSentence() {
 
 function FieldFrame({ field, label, help, children }: Frame & { children: ReactNode }) {
   const t = useTranslations("common");
-  const sentence = useErrorSentence();
   return (
     <div className="mb-5">
       <label htmlFor={field.id} className="mb-1 block font-semibold">
@@ -52,12 +51,21 @@ function FieldFrame({ field, label, help, children }: Frame & { children: ReactN
           {help}
         </p>
       )}
-      {field.errors?.map((error) => (
-        <p key={error} id={field.errorId} className="mb-1 font-semibold text-negative">
-          {sentence(error)}
-        </p>
-      ))}
+      <Errors field={field} />
       {children}
+    </div>
+  );
+}
+
+/** What is wrong with a field, in one element that the control points to. */
+export function Errors({ field }: Pick<Frame, "field">) {
+  const sentence = useErrorSentence();
+  if (!field.errors) return null;
+  return (
+    <div id={field.errorId} className="mb-1 font-semibold text-negative">
+      {field.errors.map((error) => (
+        <p key={error}>{sentence(error)}</p>
+      ))}
     </div>
   );
 }
@@ -74,10 +82,10 @@ export function TextField({ field, label, help, type = "text", ...rest }: TextPr
   return (
     <FieldFrame field={field} label={label} help={help}>
       <input
+        key={field.key}
         {...controlProps(field, help)}
         {...rest}
         type={type}
-        key={field.key}
         defaultValue={initial(field)}
       />
     </FieldFrame>
@@ -87,7 +95,7 @@ export function TextField({ field, label, help, type = "text", ...rest }: TextPr
 export function TextArea({ field, label, help, rows = 4 }: Frame & { rows?: number }) {
   return (
     <FieldFrame field={field} label={label} help={help}>
-      <textarea {...controlProps(field, help)} rows={rows} key={field.key} defaultValue={initial(field)} />
+      <textarea key={field.key} {...controlProps(field, help)} rows={rows} defaultValue={initial(field)} />
     </FieldFrame>
   );
 }
@@ -98,7 +106,7 @@ export function SelectField({ field, label, help, options }: Frame & { options: 
   const t = useTranslations("common");
   return (
     <FieldFrame field={field} label={label} help={help}>
-      <select {...controlProps(field, help)} key={field.key} defaultValue={initial(field) ?? ""}>
+      <select key={field.key} {...controlProps(field, help)} defaultValue={initial(field) ?? ""}>
         <option value="">{t("choose")}</option>
         {options.map(({ value, label: text }) => (
           <option key={value} value={value}>
@@ -115,10 +123,10 @@ export function CheckboxField({ field, label, help }: Frame) {
     <div className="mb-5">
       <label className="flex items-start gap-3">
         <input
+          key={field.key}
           {...controlProps(field, help)}
           className="mt-1 size-5 accent-action"
           type="checkbox"
-          key={field.key}
           defaultChecked={field.initialValue === "on"}
         />
         <span className="font-semibold">{label}</span>
@@ -134,7 +142,6 @@ export function CheckboxField({ field, label, help }: Frame) {
 
 /** A row of choices of which one can be taken, as a group with a legend. */
 export function RadioField({ field, label, help, options }: Frame & { options: Option[] }) {
-  const sentence = useErrorSentence();
   return (
     <fieldset className="mb-5" aria-describedby={describedBy(field, help)}>
       <legend className="mb-1 font-semibold">{label}</legend>
@@ -143,11 +150,7 @@ export function RadioField({ field, label, help, options }: Frame & { options: O
           {help}
         </p>
       )}
-      {field.errors?.map((error) => (
-        <p key={error} id={field.errorId} className="mb-1 font-semibold text-negative">
-          {sentence(error)}
-        </p>
-      ))}
+      <Errors field={field} />
       <div className="flex flex-wrap gap-x-5 gap-y-1">
         {options.map((option) => (
           <label key={option.value} className="flex min-h-8 items-center gap-2">

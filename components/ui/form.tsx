@@ -50,7 +50,14 @@ export function Form<T extends Shape>(props: Props<T>) {
     if (hasFormErrors) summary.current?.focus();
   }, [state, hasFormErrors]);
   return (
-    <form id={form.id} onSubmit={form.onSubmit} action={formAction} noValidate={form.noValidate}>
+    // React empties a form after its action, also after a refusal: what was typed must stay.
+    <form
+      id={form.id}
+      onSubmit={form.onSubmit}
+      onReset={(event) => event.preventDefault()}
+      action={formAction}
+      noValidate={form.noValidate}
+    >
       {hasFormErrors && (
         <div
           ref={summary}

@@ -6,7 +6,6 @@ import { CheckboxField, SelectField, TextArea, TextField } from "@/components/ui
 import { Form } from "@/components/ui/form";
 import { saveDraftAction } from "@/lib/solutions/actions";
 import { type ContentField, editorForm, type SolutionContent, toEditorValues } from "@/lib/solutions/schema";
-import { KeepTyped } from "./keep-typed";
 import { useOptions } from "./options";
 
 type Props = {
@@ -22,27 +21,25 @@ type Props = {
 export function EditorForm({ solutionId, revision, version, content, cancelHref }: Props) {
   const t = useTranslations("manage.editor");
   return (
-    <KeepTyped>
-      <Form
-        id="bewerken"
-        action={saveDraftAction}
-        schema={editorForm}
-        defaultValue={toEditorValues(content)}
-        submit={t("submit")}
-        cancelHref={cancelHref}
-        hidden={{ solutionId, revision: `${revision}`, version: `${version}` }}
-      >
-        {(fields) => (
-          <>
-            <What fields={fields} />
-            <Place fields={fields} />
-            <Phase fields={fields} />
-            <Technique fields={fields} />
-            <Cost fields={fields} />
-          </>
-        )}
-      </Form>
-    </KeepTyped>
+    <Form
+      id="bewerken"
+      action={saveDraftAction}
+      schema={editorForm}
+      defaultValue={toEditorValues(content)}
+      submit={t("submit")}
+      cancelHref={cancelHref}
+      hidden={{ solutionId, revision: `${revision}`, version: `${version}` }}
+    >
+      {(fields) => (
+        <>
+          <What fields={fields} />
+          <Place fields={fields} />
+          <Phase fields={fields} />
+          <Technique fields={fields} />
+          <Cost fields={fields} />
+        </>
+      )}
+    </Form>
   );
 }
 
