@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { inData } from "./steps/paths.mjs";
 import { freePort } from "./steps/postgres.mjs";
 
 // These start the real site from its build, each time on the same folder of data.
-const data = join(mkdtempSync(join(tmpdir(), "pluseen start ")), "data");
+const data = inData("test", "start met spatie");
 const running = new Set<ChildProcess>();
 
 // What this machine may have set for its own site is not for these.
@@ -47,9 +47,28 @@ function end(site: Site, signal: "SIGTERM" | "SIGINT" | "SIGKILL"): Promise<numb
 
 const health = async (site: Site) => (await fetch(`http://localhost:${site.port}/healthz`)).json();
 
-function databasePid(): number | null {
-  const file = join(data, "postgres", "cluster", "postmaster.pid");
-  return existsSync(file) ? Number(readFileSync(file, "utf8").split("\n")[0]) : null;
+/** The process of the running database, which tells it itself; null when none answers. */
+async function databasePid(): Promise<number | null> {
+  try {
+    const [{ file }] = await query<{ file: string }>("SELECT pg_read_file('postmaster.pid') AS file");
+    const pid = Number(file.split("\n")[0]);
+    // Signalling process 0 would end this very test run.
+    return Number.isInteger(pid) && pid > 1 ? pid : null;
+  } catch {
+    return null;
+  }
+}
+
+async function query<Row extends object>(sql: string): Promise<[Row, ...Row[]]> {
+  const client = new pg.Client({ connectionString: connection() });
+  client.on("error", () => {});
+  await client.connect();
+  try {
+    const { rows } = await client.query(sql);
+    return rows as [Row, ...Row[]];
+  } finally {
+    await client.end();
+  }
 }
 
 function connection(): string {
@@ -58,6 +77,7 @@ function connection(): string {
 }
 
 beforeAll(async () => {
+  rmSync(data, { recursive: true, force: true });
   // The first start makes the database; what follows is about later ones.
   await end(await start(), "SIGTERM");
 }, 180_000);
@@ -66,7 +86,7 @@ afterEach(async () => {
   for (const child of running) child.kill("SIGKILL");
 });
 
-afterAll(() => rmSync(join(data, ".."), { recursive: true, force: true }));
+afterAll(() => rmSync(data, { recursive: true, force: true }));
 
 test("a start answers /healthz with the database and the version", async () => {
   const site = await start();
@@ -92,20 +112,17 @@ test.each(["SIGTERM", "SIGINT"] as const)(
 
 test("after kill -9 the next start works and what was acknowledged is there", async () => {
   const site = await start();
-  const client = new pg.Client({ connectionString: connection() });
-  client.on("error", () => {});
-  await client.connect();
-  await client.query(
+  await query(
     `INSERT INTO "Organisation" (slug, kind, name) VALUES ('na-een-klap', 'KOEPEL', 'Na een klap')`,
   );
-  process.kill(Number(databasePid()), "SIGKILL");
+  const pid = await databasePid();
+  if (pid === null) throw new Error("the database does not answer");
+  process.kill(pid, "SIGKILL");
   await end(site, "SIGKILL");
   const again = await start();
-  const after = new pg.Client({ connectionString: connection() });
-  await after.connect();
-  const { rows } = await after.query(`SELECT name FROM "Organisation" WHERE slug = 'na-een-klap'`);
-  await after.end();
-  expect(rows).toEqual([{ name: "Na een klap" }]);
+  expect(await query(`SELECT name FROM "Organisation" WHERE slug = 'na-een-klap'`)).toEqual([
+    { name: "Na een klap" },
+  ]);
   await end(again, "SIGTERM");
 }, 120_000);
 
@@ -115,7 +132,7 @@ test("two starts at once both serve, and the first to stop leaves the other its 
   await end(first, "SIGTERM");
   expect(await health(second)).toMatchObject({ status: "ok", database: "ok" });
   await end(second, "SIGTERM");
-  expect(databasePid()).toBeNull();
+  expect(await databasePid()).toBeNull();
 }, 120_000);
 
 test("a port in use is refused with a sentence that names it and another way", async () => {

@@ -118,7 +118,7 @@ function runShown(file, args, env = {}) {
   return new Promise((resolve) => {
     spawn(process.execPath, [inRoot(file), ...args], {
       cwd: root,
-      env: { ...process.env, ...env },
+      env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0", ...env },
       stdio: "inherit",
     }).on("close", resolve);
   });
