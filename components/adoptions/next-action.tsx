@@ -9,7 +9,7 @@ import { isGemeenteMember, isSupplier, type Member, type Viewer } from "@/lib/co
 import { StatusBadge } from "./status-badge";
 import { useStatusLabel, useStepLabel } from "./use-status-label";
 
-export type ActionSubject = {
+type ActionSubject = {
   slug: string;
   kind: SolutionKind;
   obligation: Obligation;

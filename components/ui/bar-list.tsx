@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-export type Bar = {
+type Bar = {
   key: string;
   label: ReactNode;
   value: number;
@@ -27,7 +27,7 @@ export function BarList({ bars, label }: { bars: Bar[]; label: string }) {
   );
 }
 
-/** An svg, because a width in a style attribute is refused by the content security policy. */
+/** An svg, because a width in a style attribute would be refused by a strict content security policy. */
 function BarLine({ share, isMarked }: { share: number; isMarked: boolean }) {
   return (
     <svg aria-hidden="true" viewBox="0 0 1000 10" preserveAspectRatio="none" className="mt-1 h-2.5 w-full">

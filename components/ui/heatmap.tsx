@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Level } from "./hex-map-markup";
 import { levelOf, toLevelScale } from "./levels";
 
-export type HeatRow = {
+type HeatRow = {
   key: string;
   label: ReactNode;
   /** One per column; null is too few to tell. */

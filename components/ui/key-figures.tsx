@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-export type KeyFigure = { label: ReactNode; value: ReactNode; whole?: ReactNode };
+type KeyFigure = { label: ReactNode; value: ReactNode; whole?: ReactNode };
 
 /** A few numbers that say it in one glance, each with its whole. */
 export function KeyFigures({ figures }: { figures: KeyFigure[] }) {

@@ -60,40 +60,48 @@ export async function moveAdoptionAction(_: FormState, form: FormData) {
   );
 }
 
+/** Takes an adoption back to an earlier state. */
 export async function correctAdoptionAction(_: FormState, form: FormData) {
   return handleForm(correctionSchema, form, (viewer, input, locale) =>
     inWords(locale, async () => ({ to: recordOf(await correctAdoption(viewer, input), "corrected") })),
   );
 }
 
+/** Adjusts who, what next and when. */
 export async function adjustPlanAction(_: FormState, form: FormData) {
   return handleForm(planSchema, form, (viewer, input, locale) =>
     inWords(locale, async () => ({ to: recordOf(await adjustPlan(viewer, input), "planned") })),
   );
 }
 
+/** Decides what others see of an adoption. */
 export async function setVisibilityAction(_: FormState, form: FormData) {
   return handleForm(visibilitySchema, form, (viewer, input, locale) =>
     inWords(locale, async () => ({ to: recordOf(await setVisibility(viewer, input), "visibility") })),
   );
 }
 
+/** The yes of the second person to a decision. */
 export async function confirmDecisionAction(_: FormState, form: FormData) {
   return handleForm(confirmSchema, form, answerWith(confirmDecision, "confirmed"));
 }
 
+/** The no of the second person, with the reason. */
 export async function rejectDecisionAction(_: FormState, form: FormData) {
   return handleForm(rejectSchema, form, answerWith(rejectDecision, "rejected"));
 }
 
+/** Who entered a decision takes it back. */
 export async function withdrawDecisionAction(_: FormState, form: FormData) {
   return handleForm(confirmSchema, form, answerWith(withdrawDecision, "withdrawn"));
 }
 
+/** The yes of the gemeente to what others say about it, and since when. */
 export async function confirmFactAction(_: FormState, form: FormData) {
   return handleForm(factSchema, form, answerWith(confirmFact, "factConfirmed"));
 }
 
+/** The no of the gemeente to what others say about it, with the reason. */
 export async function rejectFactAction(_: FormState, form: FormData) {
   return handleForm(rejectSchema, form, answerWith(rejectFact, "factRejected"));
 }

@@ -29,7 +29,7 @@ import type {
 } from "./schema";
 
 /** The solution whose adoption changed, to show it afterwards. */
-export type Changed = { slug: string };
+type Changed = { slug: string };
 
 /**
  * Registers that my gemeente is interested, today; after a stop it starts a new cycle. Binds to

@@ -3,11 +3,11 @@ import type { Obligation, ProposalOrigin, ProposalState } from "@/lib/core/gener
 import { hasRoleIn, isGemeenteMember, isSupplier, type Member, type Viewer } from "@/lib/core/roles";
 import type { AdoptionStatus } from "./rules";
 
-// Who sees and who decides (domain: "Visibility" and "Roles"). One rule in two forms: as a
+// Who sees and who decides (docs/decisions/0003). One rule in two forms: as a
 // question about a row, and as the WHERE that selects the same rows.
 
 export type SolutionScope = { participationPublic: boolean; providerId: string };
-export type AdoptionScope = {
+type AdoptionScope = {
   gemeenteId: string;
   status: AdoptionStatus;
   isHidden: boolean;
@@ -18,7 +18,7 @@ export type AdoptionScope = {
 const confirmedUse: AdoptionStatus[] = ["IN_USE", "PHASING_OUT"];
 
 /** Only of confirmed use may the public learn the name. */
-export function isConfirmedUse(status: AdoptionStatus): boolean {
+function isConfirmedUse(status: AdoptionStatus): boolean {
   return confirmedUse.includes(status);
 }
 
@@ -65,7 +65,7 @@ function isCoordinator(viewer: Viewer): viewer is Member {
 }
 
 /** May this viewer read the whole file: history, contact, decisions, notes? Only the own gemeente. */
-export function canSeeFile(viewer: Viewer, adoption: { gemeenteId: string }): viewer is Member {
+function canSeeFile(viewer: Viewer, adoption: { gemeenteId: string }): viewer is Member {
   return isGemeenteMember(viewer) && viewer.organisation.id === adoption.gemeenteId;
 }
 

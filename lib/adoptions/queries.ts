@@ -16,8 +16,6 @@ import {
 import { canMove } from "./policy";
 import { nextStatuses } from "./rules";
 
-export type { ParticipationScope, ParticipationSubject } from "./participation/rules";
-
 /**
  * Who takes part in a solution, as far as this viewer may know. Totals count every gemeente, hidden
  * ones too; null instead of a number means "minder dan 3". Four queries.

@@ -1,13 +1,12 @@
 import {
   AdoptionStatus,
-  type DecidingBody,
   type Obligation,
   type PriceModel,
   type SolutionKind,
   type SolutionPhase,
 } from "@/lib/core/generated/prisma/enums";
 
-export { AdoptionStatus, type DecidingBody };
+export { AdoptionStatus };
 
 /** Every state, in the order of the road. */
 export const statuses = Object.values(AdoptionStatus);
@@ -31,11 +30,12 @@ const groupOf: Record<AdoptionStatus, StatusGroup> = {
   NOT_APPLICABLE: "stopped",
 };
 
+/** The shade in which a state is counted and drawn. */
 export function toStatusGroup(status: AdoptionStatus): StatusGroup {
   return groupOf[status];
 }
 
-/** Steps forward on the road (domain: "Transitions"). ON_HOLD is left towards where it came from. */
+/** Steps forward on the road (docs/domain.md, "Adoptie"). ON_HOLD is left towards where it came from. */
 const forward: Record<AdoptionStatus, readonly AdoptionStatus[]> = {
   INTERESTED: ["EXPLORING", "DECIDING", "ON_HOLD", "DECLINED", "NOT_APPLICABLE"],
   EXPLORING: ["DECIDING", "ON_HOLD", "DECLINED", "NOT_APPLICABLE"],
@@ -71,6 +71,7 @@ export function nextStatuses({ status, resumeStatus }: Position, solution: Solut
   });
 }
 
+/** Can the adoption go from here to this state? */
 export function canTransition(position: Position, to: AdoptionStatus, solution: SolutionTraits): boolean {
   return nextStatuses(position, solution).includes(to);
 }
@@ -136,7 +137,7 @@ export function needsSecondPerson(to: AdoptionStatus): boolean {
   return to === "COMMITTED" || to === "DECLINED";
 }
 
-export const stepFields = [
+const stepFields = [
   "contactName",
   "leadName",
   "nextStep",
@@ -149,7 +150,7 @@ export const stepFields = [
 ] as const;
 export type StepField = (typeof stepFields)[number];
 
-/** What each state asks for when it is entered (domain: "needed to enter"); the date is always asked. */
+/** What each state asks for when it is entered; the date is always asked. */
 export const requiredFields: Record<AdoptionStatus, readonly StepField[]> = {
   INTERESTED: ["contactName"],
   EXPLORING: ["leadName", "nextOn"],
@@ -275,7 +276,7 @@ export function earliestDay(standing: Standing, to: AdoptionStatus, isCorrection
 }
 
 /** The least number of characters that explains why a gemeente does not apply a standard. */
-export const explanationLength = 20;
+const explanationLength = 20;
 
 /** Why this step cannot be taken from here, as the key of a sentence; null when it can. */
 export function refusalOf(

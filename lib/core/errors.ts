@@ -10,7 +10,7 @@ export class DomainError extends Error {
   constructor(
     readonly code: ErrorCode,
     readonly key: ErrorKey,
-    /** What the sentence mentions, already in words. */
+    /** What the sentence mentions: words, or codes that the action puts into words. */
     readonly detail?: string,
   ) {
     super(detail === undefined ? key : `${key}:${detail}`);

@@ -6,6 +6,7 @@ export function toLocale(value: unknown): Locale {
   return locales.find((locale) => locale === value) ?? "nl";
 }
 
+/** Is this one of the languages of the site? */
 export function isLocale(value: unknown): value is Locale {
   return locales.some((locale) => locale === value);
 }

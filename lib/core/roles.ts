@@ -17,6 +17,7 @@ export type Member = Viewer & { user: Person; organisation: ViewerOrganisation }
 
 export const visitor: Viewer = { user: null, organisation: null, roles: [], organisations: [] };
 
+/** Is this person signed in, with a role in the organisation they act for? */
 export function isMember(viewer: Viewer): viewer is Member {
   return viewer.user !== null && viewer.organisation !== null && viewer.roles.length > 0;
 }
@@ -31,6 +32,7 @@ export function isSupplier(viewer: Viewer): boolean {
   return viewer.organisation?.kind === "LEVERANCIER";
 }
 
+/** Has the viewer one of these roles in the organisation they act for, whichever that is? */
 export function hasRole(viewer: Viewer, ...roles: Role[]): viewer is Member {
   return isMember(viewer) && viewer.roles.some((role) => roles.includes(role));
 }

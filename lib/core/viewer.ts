@@ -13,7 +13,7 @@ export const getViewer = cache(async (): Promise<Viewer> => {
 });
 
 /** The viewer of a session token; the visitor when the session is unknown or over. */
-export async function readViewer(token: string): Promise<Viewer> {
+async function readViewer(token: string): Promise<Viewer> {
   const session = await database().session.findUnique({
     where: { sessionToken: token, expires: { gt: new Date() } },
     relationLoadStrategy: "join",

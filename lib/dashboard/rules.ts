@@ -13,7 +13,7 @@ export type CurvePoint = {
 };
 
 /** First and last day that a gemeente existed; null is "always" and "still". */
-export type LifeSpan = { validFrom: string | null; validTo: string | null };
+type LifeSpan = { validFrom: string | null; validTo: string | null };
 
 /**
  * How many adoptions stood in each group at the end of every month, from January of the year of the
@@ -75,6 +75,7 @@ export function sumBy<K extends "province" | "theme" | "status">(
   return sums;
 }
 
+/** Does this count adoptions that are in use? */
 export const isUse = ({ status }: Pick<CrossCount, "status">) => toStatusGroup(status) === "inUse";
 
 type Countable = { province: string; inhabitants: number; inUseCount: number };

@@ -9,7 +9,7 @@ export const sizeClasses = [
   { id: "over250", from: 250_000, to: Number.MAX_SAFE_INTEGER },
 ] as const;
 
-export type SizeClass = (typeof sizeClasses)[number];
+type SizeClass = (typeof sizeClasses)[number];
 export type SizeClassId = SizeClass["id"];
 
 /** The size class of a gemeente with this number of inhabitants (source: CBS). */

@@ -199,7 +199,7 @@ function listItems(filters: SearchFilters, terms: Term[]): Prisma.Sql {
  * how many of the words are in the name, then what still exists before what has ended, then the
  * weight of the text in steps of a tenth (name 1, keywords and summary 0.4, provider, law and
  * standards 0.2, description 0.1), then how many gemeenten take part. By rating: the Bayesian mean
- * (prior weight 5, prior mean that of the catalogue; domain: "Review"), under three none.
+ * (prior weight 5, prior mean that of the catalogue; docs/domain.md, "Oordeel"), under three none.
  */
 function orderOf({ sort, q }: SearchFilters, terms: Term[]): Prisma.Sql {
   const words = terms.filter(({ isExcluded }) => !isExcluded).map(({ text }) => text);

@@ -8,7 +8,7 @@ export const facets = ["thema", "soort", "fase", "aanbieder"] as const;
 export type Facet = (typeof facets)[number];
 
 export const sorts = ["relevantie", "gebruik", "oordeel", "naam", "nieuw"] as const;
-export type Sort = (typeof sorts)[number];
+type Sort = (typeof sorts)[number];
 
 /** Longest question that is looked at; the rest is cut off. */
 export const longestQuestion = 200;

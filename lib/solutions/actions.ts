@@ -43,22 +43,27 @@ export async function saveDraftAction(_: FormState, form: FormData): Promise<For
   });
 }
 
+/** Offers the text to a second person. */
 export async function submitForReviewAction(_: FormState, form: FormData): Promise<FormState> {
   return step(form, submitForReview, "offered");
 }
 
+/** Takes back what was offered. */
 export async function withdrawAction(_: FormState, form: FormData): Promise<FormState> {
   return step(form, withdraw, "withdrawn");
 }
 
+/** The yes of the second person: the text becomes what visitors see. */
 export async function publishAction(_: FormState, form: FormData): Promise<FormState> {
   return step(form, publish, "published");
 }
 
+/** Throws the edit away; without a published text nothing is left, so the list follows. */
 export async function discardDraftAction(_: FormState, form: FormData): Promise<FormState> {
   return step(form, discardDraft, "discarded");
 }
 
+/** Sends the text back with the words of the second person. */
 export async function requestChangesAction(_: FormState, form: FormData): Promise<FormState> {
   return handleForm(requestChangesForm, form, async (viewer, input, locale) => {
     const slug = await inWords(locale, () => requestChanges(viewer, input));
@@ -66,6 +71,7 @@ export async function requestChangesAction(_: FormState, form: FormData): Promis
   });
 }
 
+/** "This is still right." */
 export async function confirmFreshnessAction(_: FormState, form: FormData): Promise<FormState> {
   return handleForm(confirmFreshnessForm, form, async (viewer, { solutionId }) => {
     const slug = await confirmFreshness(viewer, solutionId);

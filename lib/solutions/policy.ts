@@ -2,10 +2,10 @@ import type { Publication } from "@/lib/core/generated/prisma/enums";
 import { hasRole, hasRoleIn, type Viewer } from "@/lib/core/roles";
 
 /** What of a solution decides who may do what with it. */
-export type Ownership = { providerId: string };
+type Ownership = { providerId: string };
 
 /** The one edit that is open, or the newest text: whose it is and how far it got. */
-export type EditInProgress = Ownership & { publication: Publication; authorId: string | null };
+type EditInProgress = Ownership & { publication: Publication; authorId: string | null };
 
 /** May the viewer make a new solution, on behalf of the organisation they act for now? */
 export function canCreate(viewer: Viewer): boolean {
@@ -37,7 +37,7 @@ export function canWithdraw(viewer: Viewer, { providerId, publication }: EditInP
 
 /**
  * A second person approves: another coordinator of the provider or a moderator, never whoever wrote
- * the text (domain: "Publication"). The same people may ask for changes.
+ * the text (docs/domain.md, "Voorziening"). The same people may ask for changes.
  */
 export function canApprove(viewer: Viewer, { providerId, publication, authorId }: EditInProgress): boolean {
   if (publication !== "IN_REVIEW" || viewer.user === null || viewer.user.id === authorId) return false;

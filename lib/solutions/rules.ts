@@ -2,7 +2,7 @@ import { monthsBetween } from "@/lib/core/dates";
 import type { Publication, SolutionPhase } from "@/lib/core/generated/prisma/enums";
 import { type ContentField, contentFields, type SolutionContent } from "./schema";
 
-/** The steps of publication (domain: "Publication"). */
+/** The steps of publication (docs/domain.md, "Voorziening"). */
 const steps: Record<Publication, readonly Publication[]> = {
   DRAFT: ["IN_REVIEW"],
   IN_REVIEW: ["DRAFT", "CHANGES_REQUESTED", "PUBLISHED"],
@@ -11,6 +11,7 @@ const steps: Record<Publication, readonly Publication[]> = {
   ARCHIVED: [],
 };
 
+/** Can a text go from one state of publication to the other, whoever asks? */
 export function canStep(from: Publication, to: Publication): boolean {
   return steps[from].includes(to);
 }
@@ -37,7 +38,7 @@ const road: readonly SolutionPhase[] = [
   "RETIRED",
 ];
 
-/** Is this a move back on the road (domain: "Moving back is allowed with a reason")? */
+/** Is this a move back on the road, which is allowed with a reason? */
 export function isMoveBack(from: SolutionPhase, to: SolutionPhase): boolean {
   return road.includes(from) && road.includes(to) && road.indexOf(to) < road.indexOf(from);
 }
@@ -53,10 +54,10 @@ export function needsPhaseReason(from: SolutionPhase | null, to: SolutionPhase):
 export type Facts = { inUseCount: number };
 
 export const gateChecks = ["twoInUse", "evaluation", "tariff", "onboarding"] as const;
-export type GateCheck = (typeof gateChecks)[number];
+type GateCheck = (typeof gateChecks)[number];
 
 /**
- * The gate to scaling up (domain: "Phase"): two gemeenten in use, a public evaluation, a tariff and an
+ * The gate to scaling up: two gemeenten in use, a public evaluation, a tariff and an
  * onboarding guide. Managed lies behind the same gate. The two documents are recognised by the name
  * of their link, which the editor tells.
  */

@@ -19,7 +19,7 @@ const link = z.object({
   url: webAddress,
   visibility: z.enum(LinkVisibility),
 });
-export type ContentLink = z.infer<typeof link>;
+type ContentLink = z.infer<typeof link>;
 
 /** Everything a provider writes about a solution: what a SolutionVersion holds, in full, as JSON. */
 export const solutionContent = z.object({

@@ -8,7 +8,7 @@ export function relatedTo(solution: SolutionDetail, kind: Kind) {
 }
 
 /** The solutions that point at this one. */
-export function relatedFrom(solution: SolutionDetail, kind: Kind): RelatedSolution[] {
+function relatedFrom(solution: SolutionDetail, kind: Kind): RelatedSolution[] {
   return solution.relationsTo.filter((relation) => relation.kind === kind).map(({ from }) => from);
 }
 

@@ -76,7 +76,7 @@ export async function lockNewest(
   return tx.adoption.findFirst({ where: of, orderBy: { cycle: "desc" }, select: adoptionColumns });
 }
 
-export function standingOf(adoption: LockedAdoption): Standing {
+function standingOf(adoption: LockedAdoption): Standing {
   return replay(adoption.events.map(({ to, occurredOn }) => ({ to, occurredOn: toDay(occurredOn) })));
 }
 
@@ -100,7 +100,7 @@ export function refusePending(adoption: LockedAdoption): void {
 }
 
 /** Refuses a day before what came before; the detail is that day. */
-export function refuseTooEarly(occurredOn: string, earliest: string | null): void {
+function refuseTooEarly(occurredOn: string, earliest: string | null): void {
   if (earliest && occurredOn < earliest) throw new DomainError("invalid", "dateBeforePrevious", earliest);
 }
 

@@ -50,6 +50,7 @@ const underway: AdoptionStatus[] = ["EXPLORING", "DECIDING", "COMMITTED", "CONNE
 
 const stuckAfterMonths = 12;
 
+/** Has the day of the next step gone by? Days as "2026-11-20". */
 export function isOverdue({ nextOn }: { nextOn: string | null }, today: string): boolean {
   return nextOn !== null && nextOn < today;
 }
