@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { Fact } from "@/components/ui/fact";
 import type { AdoptionRecord } from "@/lib/adoptions/portfolio/queries";
 import { StatusBadge } from "./status-badge";
 
@@ -36,14 +36,5 @@ export function Standing({ adoption }: { adoption: AdoptionRecord }) {
       </dl>
       {via && <p className="mt-3">{t("record.via", { name: via.name })}</p>}
     </>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt className="text-sm text-soft">{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

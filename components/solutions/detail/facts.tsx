@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { Fact } from "@/components/ui/fact";
 import { toDay } from "@/lib/core/dates";
 import type { SolutionDetail } from "@/lib/solutions/queries";
 import { isStale } from "@/lib/solutions/rules";
@@ -61,15 +61,6 @@ function FactList({ solution }: { solution: SolutionDetail }) {
       )}
       <Verification solution={solution} />
     </dl>
-  );
-}
-
-function Fact({ label, isDutch, children }: { label: string; isDutch?: boolean; children: ReactNode }) {
-  return (
-    <div>
-      <dt className="text-sm text-soft">{label}</dt>
-      <dd lang={isDutch ? "nl" : undefined}>{children}</dd>
-    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { Fact } from "@/components/ui/fact";
 import type { SolutionContent } from "@/lib/solutions/schema";
 
 /** The text of one published version. */
@@ -38,14 +38,5 @@ export function VersionText({ content }: { content: SolutionContent }) {
         )}
       </dl>
     </>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt className="text-sm text-soft">{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
