@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import { toThemeWord } from "@/lib/adoptions/portfolio/rules";
 import { type PortfolioFilters, sortWords, standWords } from "@/lib/adoptions/schema";
 import type { Theme } from "@/lib/core/generated/prisma/enums";
+import { toAddressWord } from "@/lib/core/text";
 
 type Props = { filters: PortfolioFilters; themes: Theme[] };
 
@@ -14,7 +14,7 @@ export function PortfolioFiltersForm({ filters, themes }: Props) {
     label: t(`terms.statusGroup.${group}`),
   }));
   const themeOptions = themes.map((theme) => ({
-    value: toThemeWord(theme),
+    value: toAddressWord(theme),
     label: t(`terms.theme.${theme}`),
   }));
   const orders = sortWords.map((value) => ({ value, label: t(`adoptions.portfolio.sorting.${value}`) }));

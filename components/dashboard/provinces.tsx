@@ -1,9 +1,9 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { RowTable } from "@/components/ui/row-table";
 import { Province } from "@/lib/core/generated/prisma/enums";
+import { toAddressWord } from "@/lib/core/text";
 import { measureCoverage, toShare } from "@/lib/dashboard/rules";
 import type { GemeenteOnMap } from "@/lib/gemeenten/queries";
-import { toProvinceWord } from "@/lib/gemeenten/schema";
 
 /** Per province: gemeenten and inhabitants with at least one facility in use, and uses per gemeente. */
 export function Provinces({ gemeenten }: { gemeenten: GemeenteOnMap[] }) {
@@ -15,7 +15,7 @@ export function Provinces({ gemeenten }: { gemeenten: GemeenteOnMap[] }) {
     const coverage = measureCoverage(gemeenten.filter((one) => one.province === province));
     const mean = coverage.ofGemeenten === 0 ? 0 : coverage.uses / coverage.ofGemeenten;
     return [
-      { text: terms(province), href: `/${locale}/gemeenten?provincie=${toProvinceWord(province)}` },
+      { text: terms(province), href: `/${locale}/gemeenten?provincie=${toAddressWord(province)}` },
       t("part", { part: coverage.gemeenten, whole: coverage.ofGemeenten }),
       format.number(toShare(coverage.inhabitants, coverage.ofInhabitants), "percent"),
       format.number(coverage.uses),

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
+import { toAddressWord } from "@/lib/core/text";
 import { type GemeenteFilter, sizeClasses } from "@/lib/gemeenten/rules";
-import { provinces, toProvinceWord } from "@/lib/gemeenten/schema";
+import { provinces } from "@/lib/gemeenten/schema";
 
 /** Finds gemeenten by name, province and size; a plain form, so that it works without scripts. */
 export function GemeenteSearch({ filter }: { filter: GemeenteFilter }) {
@@ -18,8 +19,8 @@ export function GemeenteSearch({ filter }: { filter: GemeenteFilter }) {
         name="provincie"
         label={t("province")}
         all={common("all")}
-        chosen={filter.province ? toProvinceWord(filter.province) : ""}
-        options={provinces.map((province) => [toProvinceWord(province), terms(`province.${province}`)])}
+        chosen={filter.province ? toAddressWord(filter.province) : ""}
+        options={provinces.map((province) => [toAddressWord(province), terms(`province.${province}`)])}
       />
       <Choice
         name="grootte"

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { gemeenteSearch, provinces, toProvinceWord } from "./schema";
+import { toAddressWord } from "@/lib/core/text";
+import { gemeenteSearch, provinces } from "./schema";
 
 it("reads what was asked", () => {
   const asked = { q: "  's  Graven ", provincie: "noord-holland", grootte: "to50" };
@@ -17,5 +18,5 @@ it.each([
 
 it("finds every province back by its word", () => {
   for (const province of provinces)
-    expect(gemeenteSearch.parse({ provincie: toProvinceWord(province) }).province).toBe(province);
+    expect(gemeenteSearch.parse({ provincie: toAddressWord(province) }).province).toBe(province);
 });

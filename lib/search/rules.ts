@@ -1,5 +1,6 @@
 import { canSeeEveryState, canSeeParticipants, maskCount } from "@/lib/adoptions/policy";
 import type { Viewer } from "@/lib/core/roles";
+import { fold } from "@/lib/core/text";
 import type { ListedSolution } from "@/lib/solutions/resource";
 import { type Facet, kindWords, phaseWords, type SearchFilters, themeWords } from "./schema";
 
@@ -45,12 +46,12 @@ export function correctTerms(terms: Term[], known: boolean[], vocabulary: readon
  * when it is part of a compound ("vergunnning" is in "omgevingsvergunning"). Null when none is near.
  */
 export function nearestWord(typed: string, vocabulary: readonly string[]): string | null {
-  const plain = withoutAccents(typed);
+  const plain = fold(typed);
   const allowed = Math.min(3, Math.floor(plain.length / 4));
   if (allowed === 0) return null;
   let nearest: { word: string; inside: number; whole: number } | null = null;
   for (const word of vocabulary) {
-    const candidate = withoutAccents(word);
+    const candidate = fold(word);
     if (candidate.length < plain.length - allowed) continue;
     const inside = typingErrors(plain, candidate, { inside: true });
     if (inside > allowed || (nearest && inside > nearest.inside)) continue;
@@ -58,10 +59,6 @@ export function nearestWord(typed: string, vocabulary: readonly string[]): strin
     if (!nearest || inside < nearest.inside || whole < nearest.whole) nearest = { word, inside, whole };
   }
   return nearest?.word ?? null;
-}
-
-function withoutAccents(text: string): string {
-  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SolutionKind, SolutionPhase, Theme } from "@/lib/core/generated/prisma/enums";
+import { firstOf } from "@/lib/core/text";
 import { kindWords, phaseWords, themeWords } from "@/lib/solutions/resource";
 
 export { kindWords, phaseWords, themeWords };
@@ -52,8 +53,6 @@ const isChoice: Record<Facet, (word: string) => boolean> = {
 const toList = (value: unknown): string[] =>
   [value].flat().filter((item): item is string => typeof item === "string" && item !== "");
 
-const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
-
 /** A choice per facet: several values, each once, in a fixed order so that equal questions are equal addresses. */
 const choices = (facet: Facet) =>
   z
@@ -63,7 +62,7 @@ const choices = (facet: Facet) =>
 
 /** What a person typed, without what cannot be searched: control characters, halves of characters. */
 const question = z.preprocess(
-  first,
+  firstOf,
   z
     .string()
     .catch("")
@@ -84,8 +83,8 @@ export const searchSchema = z.object({
   soort: choices("soort"),
   fase: choices("fase"),
   aanbieder: choices("aanbieder"),
-  sort: z.preprocess(first, z.enum(sorts).nullable().catch(null)),
-  page: z.preprocess(first, z.coerce.number().int().min(1).max(lastPage).catch(1)),
+  sort: z.preprocess(firstOf, z.enum(sorts).nullable().catch(null)),
+  page: z.preprocess(firstOf, z.coerce.number().int().min(1).max(lastPage).catch(1)),
   pageSize: z
     .unknown()
     .optional()

@@ -9,20 +9,21 @@ import {
   Theme,
   type Verification,
 } from "@/lib/core/generated/prisma/enums";
+import { toAddressWord } from "@/lib/core/text";
 import type { PublishedSolution } from "./queries";
 
 // The words of addresses and of the public API: Dutch, lower case, with hyphens. They are a
 // promise to whoever links here, so they do not follow the words on screen.
 
-/** SOCIAAL_DOMEIN as it stands in an address: "sociaal-domein". */
-const kebab = <V extends string>(values: Record<string, V>) =>
-  Object.fromEntries(
-    Object.values(values).map((value) => [value, value.toLowerCase().replaceAll("_", "-")]),
-  ) as Record<V, string>;
+const addressWords = <V extends string>(values: Record<string, V>) =>
+  Object.fromEntries(Object.values(values).map((value) => [value, toAddressWord(value)])) as Record<
+    V,
+    string
+  >;
 
-export const themeWords = kebab(Theme);
-export const kindWords = kebab(SolutionKind);
-const layerWords = kebab(Layer);
+export const themeWords = addressWords(Theme);
+export const kindWords = addressWords(SolutionKind);
+const layerWords = addressWords(Layer);
 
 export const phaseWords: Record<SolutionPhase, string> = {
   IDEA: "idee",

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { toAddressWord } from "@/lib/core/text";
 import type { AdoptionStatus } from "../rules";
 import { type PortfolioFilters, portfolioSchema } from "../schema";
-import { filterPortfolio, monthsStuck, type PortfolioItem, pickAttention, toThemeWord } from "./rules";
+import { filterPortfolio, monthsStuck, type PortfolioItem, pickAttention } from "./rules";
 
 const today = "2026-11-20";
 
@@ -41,7 +42,7 @@ describe("the portfolio", () => {
       sorteer: "datum",
     } satisfies Partial<PortfolioFilters>);
     expect(names({ ...rubbish, q: "%'\\" })).toEqual([]);
-    expect(toThemeWord("IDENTITEIT_EN_TOEGANG")).toBe("identiteit-en-toegang");
+    expect(toAddressWord("IDENTITEIT_EN_TOEGANG")).toBe("identiteit-en-toegang");
   });
 });
 

@@ -1,5 +1,6 @@
 import { monthsBetween } from "@/lib/core/dates";
 import type { Theme } from "@/lib/core/generated/prisma/enums";
+import { fold, toAddressWord } from "@/lib/core/text";
 import { type AdoptionStatus, statuses, toStatusGroup } from "../rules";
 import { type PortfolioFilters, standWords } from "../schema";
 
@@ -12,11 +13,6 @@ export type PortfolioItem = {
   pending: { to: AdoptionStatus; proposedById: string | null } | null;
 };
 
-/** A theme as addresses say it: "sociaal-domein". */
-export function toThemeWord(theme: Theme): string {
-  return theme.toLowerCase().replaceAll("_", "-");
-}
-
 /** The part of the portfolio that was asked for, in the order that was asked for. */
 export function filterPortfolio<T extends PortfolioItem>(
   items: readonly T[],
@@ -27,13 +23,8 @@ export function filterPortfolio<T extends PortfolioItem>(
   return items
     .filter(({ solution }) => fold(solution.name).includes(fold(q)))
     .filter(({ status }) => !group || toStatusGroup(status) === group)
-    .filter(({ solution }) => !thema || toThemeWord(solution.theme) === thema)
+    .filter(({ solution }) => !thema || toAddressWord(solution.theme) === thema)
     .sort(comparisons[sorteer]);
-}
-
-/** Without accents and capitals, so that "oberon" finds "Óberon". */
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 const byName = (a: PortfolioItem, b: PortfolioItem) => a.solution.name.localeCompare(b.solution.name, "nl");
