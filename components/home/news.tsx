@@ -1,5 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
-import { toDate } from "@/lib/core/dates";
+import { toDate, toDay } from "@/lib/core/dates";
 import type { Milestone } from "@/lib/dashboard/queries";
 import type { NewestSolution } from "@/lib/solutions/queries";
 
@@ -88,5 +88,5 @@ function NewMilestone({
 
 function Day({ date }: { date: Date }) {
   const format = useFormatter();
-  return <time dateTime={date.toISOString().slice(0, 10)}>{format.dateTime(date, "short")}</time>;
+  return <time dateTime={toDay(date)}>{format.dateTime(date, "short")}</time>;
 }

@@ -3,7 +3,7 @@ import { messages } from "@/messages";
 import { DomainError, type ErrorCode } from "./errors";
 
 /** Version of the public API, on every answer (NL API Design Rules, core/version-header). */
-const apiVersion = "1.0.0";
+export const apiVersion = "1.0.0";
 
 const statusOf: Record<ErrorCode, number> = {
   unauthenticated: 401,

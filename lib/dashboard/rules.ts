@@ -1,4 +1,5 @@
 import { type AdoptionStatus, type StatusGroup, toStatusGroup } from "@/lib/adoptions/rules";
+import { toDay } from "@/lib/core/dates";
 
 /** How many adoptions went from one state to another in a month ("2024-01"). */
 export type MonthlyStep = { month: string; from: AdoptionStatus | null; to: AdoptionStatus; count: number };
@@ -58,7 +59,7 @@ function monthAfter(month: string): string {
 
 function lastDayOf(month: string): string {
   const [year = 0, number = 0] = month.split("-").map(Number);
-  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+  return toDay(new Date(Date.UTC(year, number, 0)));
 }
 
 /** Adoptions in one province, one theme and one state. */

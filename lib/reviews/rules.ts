@@ -1,4 +1,5 @@
 import type { AdoptionStatus } from "@/lib/adoptions/rules";
+import { toDay } from "@/lib/core/dates";
 import { ReviewKind } from "@/lib/core/generated/prisma/enums";
 import { type Criterion, criteria, type Marks } from "./schema";
 
@@ -41,8 +42,7 @@ export function isCurrent(writtenOn: string, today: string): boolean {
 export function monthsBefore(day: string, months: number): string {
   const [year = 0, month = 0, dayOfMonth = 0] = day.split("-").map(Number);
   const lastDay = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
-  const date = new Date(Date.UTC(year, month - 1 - months, Math.min(dayOfMonth, lastDay)));
-  return date.toISOString().slice(0, 10);
+  return toDay(new Date(Date.UTC(year, month - 1 - months, Math.min(dayOfMonth, lastDay))));
 }
 
 /** What of an oordeel bears on the mean. `writtenOn` is an ISO day. */

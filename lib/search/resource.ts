@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { apiVersion } from "@/lib/core/http";
 import {
   demonstratieSchema,
   toVoorziening,
@@ -74,7 +75,7 @@ export function openApi() {
     openapi: "3.1.0",
     info: {
       title: "PlusEén",
-      version: "1.0.0",
+      version: apiVersion,
       description: "Gepubliceerde collectieve voorzieningen van en voor Nederlandse gemeenten.",
     },
     servers: [{ url: "/" }],

@@ -107,7 +107,8 @@ export async function publish(viewer: Viewer, input: StepInput): Promise<string>
     requireReady(target);
     await copyToSolution(tx, target);
     await closeEdit(tx, viewer, target.edit);
-    const detail = { ...trace(target), confirmedBefore: toDayOrNull(target.solution.confirmedOn) };
+    const { confirmedOn } = target.solution;
+    const detail = { ...trace(target), confirmedBefore: confirmedOn && toDay(confirmedOn) };
     await recordAudit(tx, viewer, subject("solution.published", target.solution.id, detail));
     return target.solution.slug;
   });
@@ -132,7 +133,7 @@ export async function confirmFreshness(viewer: Viewer, solutionId: string): Prom
     const { solution } = await lockSolution(tx, solutionId);
     requirePermission(canConfirmFreshness(viewer, solution), viewer);
     await updateRow(tx, solutionId, { confirmedOn: toDate(today()) });
-    const detail = { confirmedBefore: toDayOrNull(solution.confirmedOn) };
+    const detail = { confirmedBefore: solution.confirmedOn && toDay(solution.confirmedOn) };
     await recordAudit(tx, viewer, subject("solution.confirmed", solutionId, detail));
     return solution.slug;
   });
@@ -285,10 +286,6 @@ function toColumns({ links: _, ...columns }: SolutionContent) {
 
 function subject(action: AuditAction, subjectId: string, detail: Prisma.InputJsonObject) {
   return { action, subjectType: "Solution", subjectId, detail } as const;
-}
-
-function toDayOrNull(date: Date | null): string | null {
-  return date && toDay(date);
 }
 
 function trace({ solution, edit }: Target) {
