@@ -1,9 +1,9 @@
 "use server";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
+import { DomainError } from "@/lib/core/errors";
 import { toLocale } from "@/lib/core/locales";
-import { sessionCookieName } from "@/lib/core/session";
-import { getViewer } from "@/lib/core/viewer";
+import { isSessionToken, sessionCookieName } from "@/lib/core/session";
 import { endSession, startDemoSession } from "./mutations";
 import { demoSignInSchema } from "./schema";
 
@@ -12,8 +12,12 @@ export async function demoSignInAction(form: FormData): Promise<void> {
   const locale = toLocale(form.get("locale"));
   const parsed = demoSignInSchema.safeParse({ userId: form.get("userId") });
   if (!parsed.success) redirect(`/${locale}/inloggen`);
-  const { token, expires } = await startDemoSession(parsed.data.userId);
-  (await cookies()).set(sessionCookieName(), token, {
+  const session = await startDemoSession(parsed.data.userId).catch(unlessRefused);
+  if (!session) redirect(`/${locale}/inloggen`);
+  const { token, expires } = session;
+  const jar = await cookies();
+  await endCurrent(jar.get(sessionCookieName())?.value);
+  jar.set(sessionCookieName(), token, {
     expires,
     httpOnly: true,
     sameSite: "lax",
@@ -27,7 +31,7 @@ export async function demoSignInAction(form: FormData): Promise<void> {
 export async function signOutAction(form: FormData): Promise<void> {
   const jar = await cookies();
   const token = jar.get(sessionCookieName())?.value;
-  if (token) await endSession(await getViewer(), token);
+  await endCurrent(token);
   jar.delete(sessionCookieName());
   redirect(`/${toLocale(form.get("locale"))}`);
 }
@@ -35,4 +39,14 @@ export async function signOutAction(form: FormData): Promise<void> {
 /** A path of this site without its language, so that nobody is sent elsewhere after signing in. */
 function safePath(value: FormDataEntryValue | null): string {
   return typeof value === "string" && /^\/[a-z0-9-]+(\/[a-z0-9-]+)*(#[a-z-]+)?$/.test(value) ? value : "";
+}
+
+async function endCurrent(token: string | undefined): Promise<void> {
+  if (token && isSessionToken(token)) await endSession(token);
+}
+
+/** A person who is not (or no longer) in the demonstration is no fault of the site. */
+function unlessRefused(error: unknown): null {
+  if (error instanceof DomainError) return null;
+  throw error;
 }

@@ -3,9 +3,10 @@ import { z } from "zod";
 
 const schema = z.object({
   DATABASE_URL: z.url("DATABASE_URL ontbreekt of is geen adres van een PostgreSQL-database."),
-  NEXTAUTH_SECRET: z.string().min(16, "NEXTAUTH_SECRET ontbreekt of is korter dan 16 tekens."),
+  NEXTAUTH_SECRET: z.string().min(32, "NEXTAUTH_SECRET ontbreekt of is korter dan 32 tekens."),
   NEXTAUTH_URL: z.url("NEXTAUTH_URL ontbreekt: het adres waarop gebruikers de site bezoeken."),
-  PLUS1_DEMO: z.enum(["0", "1"]).default("0"),
+  /** 1 loads the fictitious layer, 0 also closes its sign-in. */
+  PLUS1_DEMO: z.enum(["0", "1"]).optional(),
 });
 
 let parsed: z.infer<typeof schema> | null = null;

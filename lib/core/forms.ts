@@ -33,11 +33,16 @@ function keyOf(issue: z.core.$ZodRawIssue): ErrorKey {
   }
 }
 
+/** PostgreSQL keeps every character but this one. */
+const hasNoNul = (text: string) => !text.includes("\0");
+
 /** A line of text as typed: trimmed, 1 to `maximum` characters. */
-export const line = (maximum: number) => z.string().trim().min(1).max(maximum);
+export const line = (maximum: number) =>
+  z.string().trim().min(1).max(maximum).refine(hasNoNul, { error: "invalid" });
 
 /** The same, but it may be left empty. */
-export const optionalLine = (maximum: number) => z.string().trim().max(maximum).default("");
+export const optionalLine = (maximum: number) =>
+  z.string().trim().max(maximum).refine(hasNoNul, { error: "invalid" }).default("");
 
 /** A calendar day, "2026-11-20", between 1990 and 2100. */
 export const day = z.iso

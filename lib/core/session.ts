@@ -3,3 +3,11 @@ export function sessionCookieName(): string {
   const isSecure = process.env.NEXTAUTH_URL?.startsWith("https://") ?? false;
   return isSecure ? "__Secure-next-auth.session-token" : "next-auth.session-token";
 }
+
+/** How long a session lasts, in seconds: seven days. */
+export const sessionLifetime = 7 * 24 * 60 * 60;
+
+/** Could this be a token that we gave? Anything else need not be looked up. */
+export function isSessionToken(value: string): boolean {
+  return /^[\w-]{20,100}$/.test(value);
+}

@@ -4,16 +4,16 @@ import { cache } from "react";
 import { database } from "./db";
 import type { Person, Viewer } from "./roles";
 import { visitor } from "./roles";
-import { sessionCookieName } from "./session";
+import { isSessionToken, sessionCookieName } from "./session";
 
 /** Who looks at this request: one query per request, none for a visitor. */
 export const getViewer = cache(async (): Promise<Viewer> => {
   const token = (await cookies()).get(sessionCookieName())?.value;
-  return token ? readViewer(token) : visitor;
+  return token && isSessionToken(token) ? readViewer(token) : visitor;
 });
 
 /** The viewer of a session token; the visitor when the session is unknown or over. */
-async function readViewer(token: string): Promise<Viewer> {
+export async function readViewer(token: string): Promise<Viewer> {
   const session = await database().session.findUnique({
     where: { sessionToken: token, expires: { gt: new Date() } },
     relationLoadStrategy: "join",

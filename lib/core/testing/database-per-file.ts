@@ -5,7 +5,7 @@ import { copyDatabase } from "@/scripts/steps/test-cluster.mjs";
 const { url, seeded } = inject("cluster");
 const copy = await copyDatabase(url, seeded);
 process.env.DATABASE_URL = copy.url;
-process.env.NEXTAUTH_SECRET = "only-for-automated-tests";
+process.env.NEXTAUTH_SECRET = "a-secret-only-for-automated-tests";
 process.env.NEXTAUTH_URL = "http://localhost:3000";
 
 afterAll(async () => {
