@@ -1,54 +1,11 @@
+import { readdirSync } from "node:fs";
 import { expect, expectAccessible, signInAs, test } from "./fixtures";
-
-const pagesOf = [
-  {
-    role: "medewerker",
-    organisation: "Zwolle",
-    paths: [
-      "",
-      "/voorzieningen",
-      "/voorzieningen/open-zaak",
-      "/gemeenten/zwolle",
-      "/mijn",
-      "/mijn/open-zaak",
-      "/dashboard",
-    ],
-  },
-  {
-    role: "adoptiemanager",
-    organisation: "Zwolle",
-    paths: [
-      "/mijn",
-      "/mijn?stand=in-gebruik",
-      "/mijn/open-zaak",
-      "/mijn/voorstellen",
-      "/voorzieningen/open-zaak",
-      "/voorzieningen/digid/oordeel",
-      "/voorzieningen/open-zaak/deelnemers",
-    ],
-  },
-  {
-    role: "coördinator",
-    organisation: "Dimpact",
-    paths: [
-      "/beheer",
-      "/beheer/open-zaak",
-      "/beheer/nieuw",
-      "/beheer/open-zaak/bewerken",
-      "/voorzieningen/open-zaak/oordelen",
-    ],
-  },
-  {
-    role: "medewerker",
-    organisation: "Maykin",
-    paths: ["/voorzieningen/open-zaak", "/gemeenten/zwolle", "/mijn"],
-  },
-];
+import { publicPages, signedInPages } from "./pages";
 
 for (const scheme of ["light", "dark"] as const) {
   test.describe(`in ${scheme} colours`, () => {
     test.use({ colorScheme: scheme });
-    for (const { role, organisation, paths } of pagesOf) {
+    for (const { role, organisation, paths } of signedInPages) {
       test(`the pages of a ${role} of ${organisation} are accessible and fit a phone`, async ({ page }) => {
         test.slow();
         await signInAs(page, role, organisation);
@@ -82,4 +39,31 @@ test("of two tabs the second is told what changed, and keeps what was typed", as
   await plan(other, "Dan dat");
   await expect(other.getByRole("alert").first()).toBeVisible();
   await expect(other.getByLabel(/^Wie trekt dit/)).toHaveValue("Dan dat");
+});
+
+test("a coordinator's answer form is accessible", async ({ page }) => {
+  await signInAs(page, "coördinator", "Dimpact");
+  await page.goto("/nl/voorzieningen/open-zaak/oordelen");
+  await page.getByRole("link", { name: "Beantwoord dit oordeel" }).first().click();
+  await expect(page).toHaveURL(/\/antwoord$/);
+  await expectAccessible(page);
+});
+
+test("every page of the application is among those that are looked at", () => {
+  const files = readdirSync("app/[locale]", { recursive: true, encoding: "utf8" });
+  const routes = files.flatMap((file) =>
+    /^(?:(.*)[\\/])?page\.tsx$/.test(file) ? [file.replace(/[\\/]?page\.tsx$/, "")] : [],
+  );
+  const addresses = [...publicPages, ...signedInPages.flatMap(({ paths }) => paths)].map((path) =>
+    path.replace(/\?.*/, ""),
+  );
+  // The answer form is reached through a link, in a journey of its own.
+  const unseen = routes
+    .filter((route) => !route.endsWith("antwoord"))
+    .filter((route) => {
+      const pattern = route && `/${route}`.replace(/\[\.\.\.\w+\]/g, ".+").replace(/\[\w+\]/g, "[^/]+");
+      return !addresses.some((address) => new RegExp(`^${pattern}$`).test(address));
+    });
+  expect(routes.length).toBeGreaterThan(20);
+  expect(unseen).toEqual([]);
 });
