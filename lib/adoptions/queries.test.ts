@@ -244,6 +244,26 @@ describe("what is published anyway", () => {
     const voluntary = await makeSolution(adopters);
     expect((await getParticipation(visitor, voluntary)).explanations).toEqual([]);
   });
+
+  test("the reason of a later correction is not", async () => {
+    const solution = await makeSolution([{ slug: "assen", status: "DECLINED" }], {
+      obligation: "COMPLY_OR_EXPLAIN",
+    });
+    const adoption = await database().adoption.findFirstOrThrow({ where: { solutionId: solution.id } });
+    await database().adoptionEvent.create({
+      data: {
+        adoptionId: adoption.id,
+        position: 2,
+        from: "DECLINED",
+        to: "DECLINED",
+        occurredOn: adoption.since,
+        isCorrection: true,
+        reason: "Geheim overleg met de wethouder",
+      },
+    });
+    const { explanations } = await getParticipation(visitor, solution);
+    expect(explanations.map(({ reason }) => reason)).toEqual(["Wij gebruiken al een eigen standaard."]);
+  });
 });
 
 describe("the rule as a question and as a WHERE", () => {
