@@ -4,7 +4,7 @@ import { ClientMessages } from "@/components/ui/client-messages";
 import type { Locale } from "@/lib/core/locales";
 import type { Viewer } from "@/lib/core/roles";
 import type { ManagedSolution } from "@/lib/publications/queries";
-import { canApprove, canSubmit } from "@/lib/solutions/policy";
+import { canApprove, canSubmit, hasWritten } from "@/lib/solutions/policy";
 import { listObstacles } from "@/lib/solutions/rules";
 import { Obstacles } from "./checklist";
 
@@ -13,9 +13,9 @@ type Props = { solution: ManagedSolution; viewer: Viewer; locale: Locale };
 /** Below the preview: offer the text, or approve it, as far as this viewer may. */
 export function Decision({ solution, viewer, locale }: Props) {
   const t = useTranslations("manage");
-  const { edit, providerId, published, content } = solution;
+  const { edit, published, content } = solution;
   if (!edit) return null;
-  const subject = { providerId, publication: edit.publication, authorId: edit.authorId };
+  const subject = { ...edit, providerId: solution.providerId };
   const step = { solutionId: solution.id, revision: edit.revision };
   if (canApprove(viewer, subject)) return <Verdict {...step} />;
   if (canSubmit(viewer, subject)) {
@@ -36,7 +36,7 @@ export function Decision({ solution, viewer, locale }: Props) {
       </section>
     );
   }
-  return viewer.user?.id === edit.authorId ? <p className="mt-10">{t("steps.ownText")}</p> : null;
+  return hasWritten(viewer, edit) ? <p className="mt-10">{t("steps.ownText")}</p> : null;
 }
 
 function Verdict(step: { solutionId: string; revision: number }) {

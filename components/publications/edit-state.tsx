@@ -60,7 +60,7 @@ export function EditState(props: Props) {
 function Steps({ solution, viewer, today }: Props) {
   const t = useTranslations("manage");
   const { edit, id: solutionId, providerId } = solution;
-  const subject = edit && { providerId, publication: edit.publication, authorId: edit.authorId };
+  const subject = edit && { ...edit, providerId };
   return (
     <ClientMessages namespaces={["manage"]}>
       {edit && subject && canWithdraw(viewer, subject) && (

@@ -51,6 +51,18 @@ describe("what waits for approval", () => {
     expect(await seen(moderator)).toEqual(["ensia"]);
     for (const viewer of [author, elsewhere, member, visitor]) expect(await seen(viewer)).toEqual([]);
   });
+
+  it("is not seen by whoever wrote a part of it earlier", async () => {
+    const solutionId = await edit("zgw-apis", "Van de een.");
+    const solution = await getManaged(colleague, "zgw-apis");
+    if (!solution) throw new Error("no zgw-apis");
+    const { version, content } = solution;
+    await saveDraft(colleague, { ...content, description: "En de ander.", solutionId, version, revision: 1 });
+    await submitForReview(colleague, { solutionId, revision: 2 });
+    const seen = async (viewer: Viewer) => (await listWaiting(viewer)).map(({ slug }) => slug);
+    for (const viewer of [author, colleague]) expect(await seen(viewer)).not.toContain("zgw-apis");
+    expect(await seen(moderator)).toContain("zgw-apis");
+  });
 });
 
 describe("one solution to manage", () => {

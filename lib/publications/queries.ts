@@ -13,13 +13,14 @@ import { contentSelect, toContent } from "@/lib/solutions/schema";
 const openEdit = {
   where: { publication: { notIn: ["PUBLISHED", "ARCHIVED"] } },
   select: {
-    ...{ number: true, publication: true, revision: true, content: true, comment: true, authorId: true },
+    ...{ number: true, publication: true, revision: true, content: true, comment: true },
+    ...{ authorId: true, writerIds: true },
     ...{ isDemo: true, createdAt: true, author: { select: { name: true } } },
   },
   take: 1,
 } as const satisfies Prisma.SolutionVersionFindManyArgs;
 
-/** Offered texts that this viewer may approve: not their own; oldest first. */
+/** Offered texts that this viewer may approve: none that they wrote any of; oldest first. */
 export async function listWaiting(viewer: Viewer) {
   if (!isMember(viewer) || !hasRole(viewer, "COORDINATOR", "MODERATOR")) return [];
   const isModerator = viewer.roles.includes("MODERATOR");
@@ -29,6 +30,7 @@ export async function listWaiting(viewer: Viewer) {
       publication: "IN_REVIEW",
       solution: scope,
       OR: [{ authorId: null }, { authorId: { not: viewer.user.id } }],
+      NOT: { writerIds: { has: viewer.user.id } },
     },
     select: {
       ...{ number: true, isDemo: true, createdAt: true, author: { select: { name: true } } },

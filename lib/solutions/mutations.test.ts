@@ -240,14 +240,42 @@ describe("the road to publication", () => {
     expect((await read(id)).publication).toBe("PUBLISHED");
   });
 
-  it("makes whoever wrote last the author", async () => {
+  it("makes whoever wrote last the author, and lets nobody approve who wrote earlier", async () => {
     const { id } = await makeReadyDraft();
     await saveDraft(colleague, await editOf(id, { sideEffects: "Drukte op maandag." }));
     await submitForReview(author, await step(id));
-    await expect(publish(colleague, await step(id))).rejects.toEqual(
-      refusal("forbidden", "approverIsAuthor"),
-    );
-    await publish(author, await step(id));
+    expect(await openVersion(id)).toMatchObject({
+      authorId: colleague.user?.id,
+      writerIds: [author.user?.id, colleague.user?.id],
+    });
+    for (const writer of [author, colleague]) {
+      await expect(publish(writer, await step(id))).rejects.toEqual(refusal("forbidden", "approverIsAuthor"));
+      const asked = requestChanges(writer, { ...(await step(id)), comment: "Maak het korter." });
+      await expect(asked).rejects.toEqual(refusal("forbidden", "approverIsAuthor"));
+    }
+    await publish(moderator, await step(id));
+  });
+
+  it("is not changed by a save in which nothing differs: the author stays the author", async () => {
+    const { id } = await makeReadyDraft();
+    const before = await openVersion(id);
+    const trace = await auditOf(id);
+    await saveDraft(colleague, await editOf(id, {}));
+    expect(await openVersion(id)).toEqual(before);
+    expect(await auditOf(id)).toEqual(trace);
+    await submitForReview(colleague, await step(id));
+    await expect(publish(author, await step(id))).rejects.toEqual(refusal("forbidden", "approverIsAuthor"));
+    await publish(colleague, await step(id));
+  });
+
+  it("is closed to a writer by the database itself", async () => {
+    const { id } = await makeReadyDraft();
+    await saveDraft(colleague, await editOf(id, { sideEffects: "Drukte op maandag." }));
+    const approving = database().solutionVersion.updateMany({
+      where: { solutionId: id },
+      data: { approverId: author.user?.id ?? null },
+    });
+    await expect(approving).rejects.toThrow("SolutionVersion_approver_wrote_nothing");
   });
 
   it("says what is missing", async () => {

@@ -16,6 +16,7 @@ import {
   canSeeDraft,
   canSubmit,
   canWithdraw,
+  hasWritten,
 } from "./policy";
 import { canStep, isBeingWritten, listDifferences, listObstacles, toSlug, wasPublished } from "./rules";
 import type { EditorInput, NewSolution, SolutionContent, StepInput } from "./schema";
@@ -52,6 +53,7 @@ export async function createSolution(viewer: Viewer, input: NewSolution): Promis
 /**
  * Saves the text as a draft, or makes the first draft of a new edit. A text that changed since the
  * form was filled is refused (conflict); the detail names the fields that differ from what is stored.
+ * Where nothing differs nothing is saved; a new edit of nothing is refused (invalid, nothingChanged).
  * Returns the address of the solution, as every step below does.
  */
 export async function saveDraft(viewer: Viewer, input: EditorInput): Promise<string> {
@@ -65,7 +67,9 @@ export async function saveDraft(viewer: Viewer, input: EditorInput): Promise<str
     if ((edit?.revision ?? 0) !== revision || solution.version !== version) {
       throw new DomainError("conflict", "editConflict", changed.join(","));
     }
-    if (!edit && changed.length === 0) throw new DomainError("invalid", "nothingChanged");
+    // Whoever changes nothing writes nothing: the author stays who it was.
+    if (edit && changed.length === 0) return solution.slug;
+    if (changed.length === 0) throw new DomainError("invalid", "nothingChanged");
     await storeEdit(tx, viewer, { solution, edit, content });
     await recordAudit(tx, viewer, subject("solution.edited", solutionId, { fields: changed }));
     return solution.slug;
@@ -98,7 +102,7 @@ export async function requestChanges(
 
 /**
  * The second person approves: the text becomes what visitors see, in every field and link, and counts as
- * confirmed today. Refuses the author (forbidden, approverIsAuthor) and what is not ready any more.
+ * confirmed today. Refuses whoever wrote any of it (forbidden, approverIsAuthor) and what is not ready any more.
  */
 export async function publish(viewer: Viewer, input: StepInput): Promise<string> {
   return inTransaction(async (tx) => {
@@ -161,7 +165,7 @@ function requireStep(viewer: Viewer, target: Target, { to, may }: Step): void {
   if (!canStep(target.edit.publication, to)) {
     throw new DomainError("conflict", "stepNotPossible", target.edit.publication);
   }
-  if (may === canApprove && viewer.user?.id === target.edit.authorId) {
+  if (may === canApprove && hasWritten(viewer, target.edit)) {
     throw new DomainError("forbidden", "approverIsAuthor");
   }
   requirePermission(may(viewer, target.edit), viewer);
@@ -215,7 +219,7 @@ type NewText = { solution: Locked["solution"]; edit: Edit | null; content: Solut
 
 async function storeEdit(tx: Transaction, viewer: Viewer, { solution, edit, content }: NewText) {
   if (edit) {
-    const data = { content, revision: { increment: 1 }, ...authorship(viewer) };
+    const data = { content, revision: { increment: 1 }, ...authorship(viewer, edit.writerIds) };
     await tx.solutionVersion.update({ where: { id: edit.id }, data });
   } else {
     const { _max } = await tx.solutionVersion.aggregate({
@@ -275,9 +279,10 @@ async function closeEdit(tx: Transaction, viewer: Viewer, edit: Edit) {
   });
 }
 
-/** The author is whoever wrote last: what the approver must not have done. */
-function authorship({ user }: Viewer) {
-  return { authorId: user?.id ?? null, isDemo: user?.isDemo ?? false };
+/** The author is whoever wrote last; of all who wrote before, nobody may approve either. */
+function authorship({ user }: Viewer, before: string[] = []) {
+  const writerIds = [...new Set([...before, ...(user ? [user.id] : [])])];
+  return { authorId: user?.id ?? null, writerIds, isDemo: user?.isDemo ?? false };
 }
 
 function toColumns({ links: _, ...columns }: SolutionContent) {

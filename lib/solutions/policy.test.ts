@@ -88,7 +88,7 @@ const tables: [string, (viewer: Viewer, state: Publication) => boolean, Table][]
 ];
 
 function edit(publication: Publication) {
-  return { providerId: "provider", publication, authorId: "author" };
+  return { providerId: "provider", publication, authorId: "author", writerIds: ["author"] };
 }
 
 describe.each(tables)("who may %s", (_, may, table) => {
@@ -129,8 +129,14 @@ describe("the second person", () => {
     expect(canApprove(both, edit("IN_REVIEW"))).toBe(false);
   });
 
+  it("is nobody who wrote a part of the text earlier", () => {
+    const together = { ...edit("IN_REVIEW"), writerIds: ["colleague", "author"] };
+    expect(canApprove(colleague, together)).toBe(false);
+    expect(canApprove(moderator, together)).toBe(true);
+  });
+
   it("is needed for an imported text without an author as well", () => {
-    const imported = { ...edit("IN_REVIEW"), authorId: null };
+    const imported = { ...edit("IN_REVIEW"), authorId: null, writerIds: [] };
     expect(canApprove(visitor, imported)).toBe(false);
     expect(canApprove(colleague, imported)).toBe(true);
   });

@@ -5,7 +5,10 @@ import { hasRole, hasRoleIn, type Viewer } from "@/lib/core/roles";
 type Ownership = { providerId: string };
 
 /** The one edit that is open, or the newest text: whose it is and how far it got. */
-type EditInProgress = Ownership & { publication: Publication; authorId: string | null };
+type EditInProgress = Ownership & Written & { publication: Publication };
+
+/** Who wrote last, and everybody who wrote before. */
+type Written = { authorId: string | null; writerIds: string[] };
 
 /** May the viewer make a new solution, on behalf of the organisation they act for now? */
 export function canCreate(viewer: Viewer): boolean {
@@ -35,13 +38,18 @@ export function canWithdraw(viewer: Viewer, { providerId, publication }: EditInP
   return canEdit(viewer, { providerId }) && publication === "IN_REVIEW";
 }
 
+/** Did the viewer write this text or a part of it, also when somebody else wrote last? */
+export function hasWritten({ user }: Viewer, { authorId, writerIds }: Written): boolean {
+  return user !== null && (user.id === authorId || writerIds.includes(user.id));
+}
+
 /**
  * A second person approves: another coordinator of the provider or a moderator, never whoever wrote
- * the text (docs/domain.md, "Voorziening"). The same people may ask for changes.
+ * any of the text (docs/domain.md, "Voorziening"). The same people may ask for changes.
  */
-export function canApprove(viewer: Viewer, { providerId, publication, authorId }: EditInProgress): boolean {
-  if (publication !== "IN_REVIEW" || viewer.user === null || viewer.user.id === authorId) return false;
-  return hasRoleIn(viewer, providerId, "COORDINATOR") || hasRole(viewer, "MODERATOR");
+export function canApprove(viewer: Viewer, edit: EditInProgress): boolean {
+  if (edit.publication !== "IN_REVIEW" || hasWritten(viewer, edit)) return false;
+  return hasRoleIn(viewer, edit.providerId, "COORDINATOR") || hasRole(viewer, "MODERATOR");
 }
 
 /** "This is still right" is said by the provider, about what is published. */
