@@ -35,7 +35,7 @@ function readPlan() {
   const sizes = size.map(Number);
   if (!sizes.every((value) => Number.isInteger(value) && value > 0 && value <= 100_000))
     throw new Refusal(`--size moet een getal zijn van 1 tot 100000, niet "${size.join(", ")}".`);
-  const duration = Number(seconds ?? (quick ? 2 : 8));
+  const duration = Number(seconds ?? (quick ? 2 : 4));
   if (!(duration >= 1 && duration <= 600))
     throw new Refusal(`--seconds moet een getal zijn van 1 tot 600, niet "${seconds}".`);
   const isComplete = size.length === 0 && !quick && seconds === undefined;
@@ -54,7 +54,7 @@ function readOptions() {
     }).values;
   } catch {
     throw new Refusal(
-      "Gebruik: npm run bench -- [--size 10000] [--seconds 8] [--quick]\n--size mag vaker voorkomen.",
+      "Gebruik: npm run bench -- [--size 10000] [--seconds 4] [--quick]\n--size mag vaker voorkomen.",
     );
   }
 }

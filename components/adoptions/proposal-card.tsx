@@ -7,7 +7,7 @@ import { storedStepSchema } from "@/lib/adoptions/schema";
 import { today } from "@/lib/core/dates";
 import type { Member } from "@/lib/core/roles";
 import { AdoptionForm, type FieldSpec } from "./adoption-form";
-import { Source, useEvidenceLabel } from "./reported-facts";
+import { Source, useEvidenceDay, useEvidenceLabel } from "./reported-facts";
 import { useStatusLabel } from "./use-status-label";
 
 type Props = { proposal: WaitingProposal; viewer: Member };
@@ -123,6 +123,7 @@ function Told({ proposal }: Pick<Props, "proposal">) {
 function Fact({ proposal, viewer }: Props) {
   const t = useTranslations("adoptions.proposals");
   const evidence = useEvidenceLabel();
+  const day = useEvidenceDay();
   const { id, now, to, origin, organisation, evidenceKind, evidenceDate, source, note } = proposal;
   const isThere = effectOfFact(now, to) === "nothing";
   const since: FieldSpec = {
@@ -137,7 +138,7 @@ function Fact({ proposal, viewer }: Props) {
       <p className="mt-2">
         {t("evidence", {
           kind: evidence(origin === "PROVIDER" ? "provider" : evidenceKind),
-          date: evidenceDate ?? t("noDate"),
+          date: day(evidenceDate) ?? t("noDate"),
         })}
         {organisation && <span className="block">{organisation.name}</span>}
         <span lang="nl" className="block break-words text-sm">

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { Participation, ReportedFact } from "@/lib/adoptions/queries";
 import type { SolutionKind } from "@/lib/core/generated/prisma/enums";
 import type { Messages } from "@/messages";
@@ -58,6 +58,7 @@ function FactRow({ fact, kind }: { fact: ReportedFact; kind: SolutionKind }) {
   const locale = useLocale();
   const label = useStatusLabel();
   const evidence = useEvidenceLabel();
+  const day = useEvidenceDay();
   return (
     <tr>
       <th scope="row">
@@ -65,12 +66,22 @@ function FactRow({ fact, kind }: { fact: ReportedFact; kind: SolutionKind }) {
       </th>
       <td>{label(fact.to, kind)}</td>
       <td>{evidence(fact.evidenceKind)}</td>
-      <td>{fact.evidenceDate}</td>
+      <td className="whitespace-nowrap">{day(fact.evidenceDate)}</td>
       <td className="break-words" lang="nl">
         <Source source={fact.source} />
       </td>
     </tr>
   );
+}
+
+/** A day, a month or a year, as exact as the source is. */
+export function useEvidenceDay() {
+  const format = useFormatter();
+  return (day: string | null) => {
+    const date = new Date(day ?? "");
+    if (day === null || Number.isNaN(date.getTime()) || day.length < 7) return day;
+    return format.dateTime(date, day.length === 7 ? "month" : "short");
+  };
 }
 
 /** The kind of evidence in words; a kind without words is shown as it is. */
@@ -92,13 +103,14 @@ export function Source({ source }: { source: string | null }) {
 
 function Counts({ counts }: { counts: Participation["reportedCounts"] }) {
   const t = useTranslations("adoptions.participants");
+  const day = useEvidenceDay();
   return (
     <>
       <h4 className="mt-4">{t("reportedCounts")}</h4>
       <ul className="mt-1 list-disc pl-5" lang="nl">
         {counts.map(({ id, statement, reportedOn, source }) => (
           <li key={id}>
-            {statement} <span className="text-sm text-soft">{reportedOn}</span>{" "}
+            {statement} <span className="text-sm text-soft">{day(reportedOn)}</span>{" "}
             <span className="block break-words text-sm text-soft">
               <Source source={source} />
             </span>

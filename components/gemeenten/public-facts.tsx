@@ -1,5 +1,5 @@
-import { useFormatter, useLocale, useTranslations } from "next-intl";
-import { Source, useEvidenceLabel } from "@/components/adoptions/reported-facts";
+import { useLocale, useTranslations } from "next-intl";
+import { Source, useEvidenceDay, useEvidenceLabel } from "@/components/adoptions/reported-facts";
 import { useStatusLabel } from "@/components/adoptions/use-status-label";
 import type { GemeenteFact } from "@/lib/dashboard/queries";
 
@@ -53,14 +53,4 @@ function FactRow({ fact: { solution, to, evidenceKind, evidenceDate, source } }:
       </td>
     </tr>
   );
-}
-
-/** A day, a month or a year, as exact as the source is. */
-function useEvidenceDay() {
-  const format = useFormatter();
-  return (day: string | null) => {
-    const date = new Date(day ?? "");
-    if (day === null || Number.isNaN(date.getTime()) || day.length < 7) return day;
-    return format.dateTime(date, day.length === 7 ? "month" : "short");
-  };
 }

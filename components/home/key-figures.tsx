@@ -1,4 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { toShare } from "@/lib/dashboard/rules";
 import type { GemeenteOnMap } from "@/lib/gemeenten/queries";
 
 type Props = { gemeenten: GemeenteOnMap[]; themes: { count: number }[] };
@@ -24,7 +25,7 @@ export function KeyFigures({ gemeenten, themes }: Props) {
           {t("gemeenten", {
             count: users.length,
             total: gemeenten.length,
-            share: format.number(users.length / whole, "percent"),
+            share: format.number(toShare(users.length, gemeenten.length), "percent"),
             inhabitants: format.number(inhabitants / 1_000_000, "millions"),
           })}
         </Figure>

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { Participation } from "@/lib/adoptions/queries";
+import { toShare } from "@/lib/dashboard/rules";
 
 /** Who uses it, with the whole; then who is on the way. */
 export function ParticipationFigures({ participation: { inUse, counts } }: { participation: Participation }) {
@@ -22,11 +23,16 @@ export function ParticipationFigures({ participation: { inUse, counts } }: { par
   function use() {
     const whole = format.number(inUse.ofGemeenten);
     if (inUse.gemeenten === 0) return t("facility.who.inUseNone", { whole });
-    if (inUse.gemeenten === null || inUse.inhabitants === null) return t("facility.who.inUseFew", { whole });
-    return t("facility.who.inUse", {
+    if (inUse.gemeenten === null) return t("facility.who.inUseFew", { whole });
+    const share = {
       count: format.number(inUse.gemeenten),
       whole,
-      percent: format.number(inUse.gemeenten / inUse.ofGemeenten, "percent"),
+      percent: format.number(toShare(inUse.gemeenten, inUse.ofGemeenten), "percent"),
+    };
+    // Left out where the sum would tell which gemeente hides its use.
+    if (inUse.inhabitants === null) return t("facility.who.inUseCount", share);
+    return t("facility.who.inUse", {
+      ...share,
       inhabitants: people(inUse.inhabitants),
       allInhabitants: people(inUse.ofInhabitants),
     });
