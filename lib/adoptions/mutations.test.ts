@@ -342,6 +342,22 @@ describe("a decision", () => {
     expect(await keyOf(moveAdoption(manager, statutory))).toBe("invalid statutoryCannotDecline");
   });
 
+  test.each<[Obligation, Obligation, boolean]>([
+    ["COMPLY_OR_EXPLAIN", "COMPLY_OR_EXPLAIN", true],
+    ["VOLUNTARY", "VOLUNTARY", false],
+    ["VOLUNTARY", "COMPLY_OR_EXPLAIN", false],
+  ])("a reason asked under %s and confirmed under %s is public: %s", async (asked, confirmed, isPublic) => {
+    const adoption = await deciding({ obligation: asked });
+    const reason = "Wij gebruiken al een eigen standaard.";
+    await moveAdoption(manager, stepTo(adoption, "DECLINED", { reason, nextOn: tomorrow }));
+    const { solutionId } = adoption;
+    await database().solution.update({ where: { id: solutionId }, data: { obligation: confirmed } });
+    const proposalId = (await read(solutionId)).proposals[0]?.id ?? "";
+    await confirmDecision(second, { proposalId });
+    const data = (await read(solutionId)).events.at(-1)?.data;
+    expect(data).toEqual(isPublic ? { nextOn: tomorrow, isPublicReason: true } : { nextOn: tomorrow });
+  });
+
   test("to decline closes the cycle; interest starts the next one, as hidden as the last", async () => {
     const adoption = await deciding();
     await setVisibility(manager, {

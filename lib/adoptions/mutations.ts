@@ -17,6 +17,7 @@ import {
   refuseStale,
   startCycle,
 } from "./history/mutations";
+import { isPublicReason } from "./history/rules";
 import { canMove, canRegisterInterest, canSetVisibility } from "./policy";
 import { correctableStatuses, firstStatus, isClosed, isOver, needsSecondPerson, refusalOf } from "./rules";
 import type {
@@ -92,7 +93,10 @@ export async function moveAdoption(
     const refusal = refusalOf(adoption, input, solution);
     if (refusal) throw new DomainError("invalid", refusal);
     const { adoptionId: _, version: __, ...step } = input;
-    if (isPending) return proposeDecision(tx, member, adoption, step);
+    const isPublic = isPublicReason(input.to, solution);
+    if (isPending) {
+      return proposeDecision(tx, member, adoption, isPublic ? { ...step, isPublicReason: true } : step);
+    }
     await recordStep(tx, member, adoption, { ...step, enteredById: member.user.id });
     await auditChange(tx, member, "adoption.moved", adoption, step);
   });
@@ -176,7 +180,7 @@ async function findAdoption(id: string): Promise<{ gemeenteId: string; solutionI
   return adoption;
 }
 
-type DecidedStep = Omit<StepInput, "adoptionId" | "version">;
+type DecidedStep = Omit<StepInput, "adoptionId" | "version"> & { isPublicReason?: true };
 
 async function proposeDecision(
   tx: Transaction,

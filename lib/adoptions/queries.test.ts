@@ -42,7 +42,13 @@ const as = (name: string) => viewers[name] ?? visitor;
 
 let made = 0;
 
-type Adopter = { slug: string; status: AdoptionStatus; isHidden?: boolean; isPublic?: boolean };
+type Adopter = {
+  slug: string;
+  status: AdoptionStatus;
+  isHidden?: boolean;
+  isPublic?: boolean;
+  isPublicReason?: boolean;
+};
 
 /** A solution with exactly these adopters. */
 async function makeSolution(
@@ -67,7 +73,7 @@ async function makeSolution(
   return solution;
 }
 
-async function adopt(solutionId: string, { slug, status, ...flags }: Adopter, cycle = 1) {
+async function adopt(solutionId: string, { slug, status, isPublicReason, ...flags }: Adopter, cycle = 1) {
   const { id: gemeenteId } = await database().organisation.findUniqueOrThrow({ where: { slug } });
   const occurredOn = toDate("2024-05-01");
   const reason = status === "DECLINED" ? "Wij gebruiken al een eigen standaard." : null;
@@ -75,7 +81,12 @@ async function adopt(solutionId: string, { slug, status, ...flags }: Adopter, cy
     data: {
       ...{ gemeenteId, solutionId, cycle, status, since: occurredOn, ...flags },
       contactName: "Geheime Contactpersoon",
-      events: { create: { position: 1, to: status, occurredOn, reason, reference: "Geheim stuk" } },
+      events: {
+        create: {
+          ...{ position: 1, to: status, occurredOn, reason, reference: "Geheim stuk" },
+          data: isPublicReason ? { isPublicReason } : {},
+        },
+      },
     },
   });
 }
@@ -233,8 +244,8 @@ describe("what is published anyway", () => {
 
   test("explanations are, nameless where hidden and for suppliers", async () => {
     const adopters: Adopter[] = [
-      { slug: "assen", status: "DECLINED" },
-      { slug: "deventer", status: "DECLINED", isHidden: true },
+      { slug: "assen", status: "DECLINED", isPublicReason: true },
+      { slug: "deventer", status: "DECLINED", isPublicReason: true, isHidden: true },
     ];
     const explained = await makeSolution(adopters, { obligation: "COMPLY_OR_EXPLAIN" });
     const names = async (name: string) =>
@@ -245,8 +256,15 @@ describe("what is published anyway", () => {
     expect((await getParticipation(visitor, voluntary)).explanations).toEqual([]);
   });
 
-  test("the reason of a later correction is not", async () => {
+  test("a reason that was given before one had to explain is not", async () => {
     const solution = await makeSolution([{ slug: "assen", status: "DECLINED" }], {
+      obligation: "COMPLY_OR_EXPLAIN",
+    });
+    expect((await getParticipation(visitor, solution)).explanations).toEqual([]);
+  });
+
+  test("the reason of a later correction is not", async () => {
+    const solution = await makeSolution([{ slug: "assen", status: "DECLINED", isPublicReason: true }], {
       obligation: "COMPLY_OR_EXPLAIN",
     });
     const adoption = await database().adoption.findFirstOrThrow({ where: { solutionId: solution.id } });

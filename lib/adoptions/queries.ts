@@ -91,8 +91,8 @@ type ExplanationRow = { gemeente: string | null; slug: string | null; reason: st
 
 /**
  * Why gemeenten do not apply a comply-or-explain solution: published, as was said when it was asked;
- * without a name where the gemeente hides its adoption, and for suppliers. The reason of a correction
- * is an internal note and never published.
+ * without a name where the gemeente hides its adoption, and for suppliers. Only what was asked as
+ * public: not the reason of a correction, nor one from before the solution was comply-or-explain.
  */
 async function listExplanations(viewer: Viewer, solutionId: string) {
   const isNameless = isSupplier(viewer);
@@ -103,7 +103,7 @@ async function listExplanations(viewer: Viewer, solutionId: string) {
     JOIN "Solution" s ON s."id" = a."solutionId" AND s."obligation" = 'COMPLY_OR_EXPLAIN'
     JOIN "Organisation" o ON o."id" = a."gemeenteId"
     JOIN LATERAL (SELECT "reason" FROM "AdoptionEvent"
-      WHERE "adoptionId" = a."id" AND "to" = 'DECLINED' AND NOT "isCorrection"
+      WHERE "adoptionId" = a."id" AND "to" = 'DECLINED' AND NOT "isCorrection" AND "data" @> '{"isPublicReason": true}'
       ORDER BY "position" DESC LIMIT 1) e ON e."reason" IS NOT NULL
     WHERE a."solutionId" = ${solutionId}::uuid AND a."status" = 'DECLINED'
       AND NOT EXISTS (SELECT 1 FROM "Adoption" newer WHERE newer."gemeenteId" = a."gemeenteId"

@@ -50,6 +50,8 @@ export const storedStepSchema = z.object({
   to: statusSchema,
   occurredOn: day,
   ...z.object({ ...stepFieldSchemas, nextOn: day }).partial().shape,
+  /** The reason was asked as one that is published. */
+  isPublicReason: z.literal(true).optional(),
 });
 
 /** What was told with a step, as it is kept in the history; what cannot be read is left out. */

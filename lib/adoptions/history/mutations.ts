@@ -109,6 +109,7 @@ export type RecordedStep = StepData & {
   to: AdoptionStatus;
   occurredOn: string;
   isCorrection?: boolean;
+  isPublicReason?: true | undefined;
   enteredById: string | null;
   confirmedById?: string | null;
 };
@@ -163,8 +164,8 @@ export async function startCycle(
 }
 
 function toEvent(member: Member, step: RecordedStep) {
-  const { contactName, leadName, nextStep, nextOn, coverage, scope } = step;
-  const told = { contactName, leadName, nextStep, nextOn, coverage, scope };
+  const { contactName, leadName, nextStep, nextOn, coverage, scope, isPublicReason } = step;
+  const told = { contactName, leadName, nextStep, nextOn, coverage, scope, isPublicReason };
   return {
     to: step.to,
     occurredOn: toDate(step.occurredOn),

@@ -1,3 +1,4 @@
+import { isPublicReason } from "@/lib/adoptions/history/rules";
 import { type AdoptionStatus, isClosed, replay, type Standing } from "@/lib/adoptions/rules";
 import type { Province } from "@/lib/core/generated/prisma/enums";
 import { addDays, daysBetween, earliest, latest, today } from "./calendar";
@@ -102,7 +103,7 @@ function toAdoption(
   const key = `${solution.slug} ${gemeente.cbsCode} ${cycle}`;
   const chance = chanceOf(`details ${key}`);
   const standing = replay(history);
-  const steps = tellPlan(history, standing, chance);
+  const steps = markPublic(tellPlan(history, standing, chance), solution);
   const plan = steps.at(-1)?.data ?? {};
   const partner = partners[gemeente.slug];
   return {
@@ -134,7 +135,14 @@ function tellPlan(history: DemoStep[], { status }: Standing, chance: Chance): De
   });
 }
 
-function text(value: string | number | undefined): string | null {
+/** Where not applying must be explained, the reason is published: its event says so. */
+function markPublic(steps: DemoStep[], solution: DemoSolution): DemoStep[] {
+  return steps.map((step) =>
+    isPublicReason(step.to, solution) ? { ...step, data: { ...step.data, isPublicReason: true } } : step,
+  );
+}
+
+function text(value: string | number | true | undefined): string | null {
   return value === undefined ? null : String(value);
 }
 

@@ -25,7 +25,7 @@ export type DemoStep = {
   reason: string | null;
   body: DecidingBody | null;
   reference: string | null;
-  data: Record<string, string | number>;
+  data: Record<string, string | number | true>;
 };
 
 export type Start = {

@@ -61,6 +61,17 @@ test("every step holds what its state asks for", () => {
   expect(lacking).toEqual([]);
 });
 
+test("reasons are public exactly where not applying had to be explained", () => {
+  const declined = adoptions.flatMap(({ solution, steps }) =>
+    steps.map((step) => ({
+      isPublic: step.data.isPublicReason ?? false,
+      isExplained: step.to === "DECLINED" && bySlug.get(solution)?.obligation === "COMPLY_OR_EXPLAIN",
+    })),
+  );
+  expect(declined.filter(({ isExplained }) => isExplained).length).toBeGreaterThan(10);
+  expect(declined.filter(({ isPublic, isExplained }) => isPublic !== isExplained)).toEqual([]);
+});
+
 test("where an adoption stands is what its history says", () => {
   for (const { steps, ...adoption } of adoptions) expect(adoption).toMatchObject(replay(steps));
 });
