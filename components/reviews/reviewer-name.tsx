@@ -6,6 +6,7 @@ export function ReviewerName({ who }: { who: Reviewer }) {
   const t = useTranslations();
   const locale = useLocale();
   if ("name" in who) return <a href={`/${locale}/gemeenten/${who.slug}`}>{who.name}</a>;
+  if (!who.sizeClass) return t("reviews.someGemeente");
   const size = t(`terms.sizeClass.${who.sizeClass}`);
   if (!who.province) return t("reviews.someGemeenteSize", { size });
   return t("reviews.someGemeenteIn", { province: t(`terms.province.${who.province}`), size });

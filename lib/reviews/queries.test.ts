@@ -109,6 +109,71 @@ describe("names", () => {
     }
   });
 
+  test("who is not named is not the only one left when those that the viewer knows are struck out", async () => {
+    const gemeenten = await database().gemeente.findMany({
+      where: { validTo: null },
+      select: {
+        organisationId: true,
+        province: true,
+        inhabitants: true,
+        organisation: { select: { slug: true } },
+      },
+    });
+    let struck = 0;
+    for (const solution of (await listReviewed()).filter((one) => !one.participationPublic)) {
+      for (const viewer of [gemeente, visitor]) {
+        const reviews = await getReviews(viewer, solution);
+        const known = new Set([viewer.organisation?.slug, ...named(reviews)]);
+        const others = gemeenten.filter(({ organisation }) => !known.has(organisation.slug));
+        for (const { who } of all(reviews)) {
+          if ("name" in who) continue;
+          const alike = others.filter(
+            ({ province, inhabitants }) =>
+              (who.sizeClass ?? toSizeClass(inhabitants).id) === toSizeClass(inhabitants).id &&
+              (who.province ?? province) === province,
+          );
+          expect(alike.length).toBeGreaterThanOrEqual(3);
+          struck += others.length < gemeenten.length ? 1 : 0;
+        }
+      }
+    }
+    expect(struck).toBeGreaterThan(0);
+  });
+
+  test("the last of the great cities is no more than a gemeente to whoever knows the others", async () => {
+    const great = await database().gemeente.findMany({
+      where: { validTo: null, inhabitants: { gte: 250_000 } },
+      select: { organisationId: true },
+    });
+    const others = await database().gemeente.findMany({
+      where: { validTo: null, inhabitants: { lt: 100_000 } },
+      select: { organisationId: true },
+      take: 3,
+    });
+    const solution = await database().solution.findFirstOrThrow({ where: { slug: "zac" }, select: columns });
+    const solutionId = solution.id;
+    await database().review.deleteMany({ where: { solutionId } });
+    await database().adoption.updateMany({ where: { solutionId }, data: { isHidden: false } });
+    const reviewers = [...great, ...others].map(({ organisationId }) => organisationId);
+    await database().review.createMany({
+      data: reviewers.map((gemeenteId) => ({
+        ...{ solutionId, gemeenteId, kind: "EXPERIENCE", isOfficial: true, score: 3 },
+        writtenOn: new Date("2026-01-01"),
+      })),
+    });
+    const [hidden = ""] = reviewers;
+    const mine = { solutionId, gemeenteId: hidden, cycle: 1 };
+    await database().adoption.upsert({
+      where: { gemeenteId_solutionId_cycle: mine },
+      create: { ...mine, status: "INTERESTED", since: new Date("2025-01-01"), isHidden: true },
+      update: { isHidden: true },
+    });
+    const reviews = await getReviews(gemeente, solution);
+    const unnamed = all(reviews).filter(({ who }) => !("name" in who));
+    expect(unnamed).toMatchObject([{ who: { sizeClass: null, province: null } }]);
+    expect(named(reviews)).toHaveLength(reviewers.length - 1);
+  });
+
   test("the coordinator of the provider knows who wrote, and may answer", async () => {
     const solution = await database().solution.findFirstOrThrow({
       where: { slug: "open-zaak" },

@@ -80,12 +80,14 @@ type Subject = SolutionScope & { id: string };
 /**
  * What gemeenten think of a solution, as far as this viewer may know. The means and the spread are
  * over the official experiences that count; under three there are none. Whom the viewer may not
- * know is described by size class and province, and under three not shown at all. At most two queries.
+ * know is described by size class and province as far as that leaves three to choose from, and under
+ * three not shown at all. At most two queries.
  */
 export async function getReviews(viewer: Viewer, solution: Subject, day = today()) {
   const rows = await readReviews(solution.id);
   const mayName = rows.every((row) => canNameReviewer(viewer, solution, row));
-  const describable = mayName ? new Set<string>() : await listDescribable();
+  const known = listKnown(viewer, solution, rows);
+  const describable = mayName ? new Set<string>() : await listDescribable(known);
   const dated = rows.map((row) => ({ ...row, writtenOn: toDay(row.writtenOn) }));
   const counting = countingReviews(dated);
   const rating = ratingOf(dated, day);
@@ -106,10 +108,10 @@ export async function getReviews(viewer: Viewer, solution: Subject, day = today(
 
 export type Reviews = Awaited<ReturnType<typeof getReviews>>;
 
-/** A gemeente as the viewer may know it: by name, or by what at least three gemeenten are. */
+/** A gemeente as the viewer may know it: by name, or by what at least three others are; null is not told. */
 export type Reviewer =
   | { name: string; slug: string }
-  | { sizeClass: SizeClassId; province: ReviewRow["gemeente"]["province"] | null };
+  | { sizeClass: SizeClassId | null; province: ReviewRow["gemeente"]["province"] | null };
 
 /** Official first, then the recent, then those with a pitfall; the number is null for "minder dan 3". */
 function toList<V extends ReviewView>(
@@ -139,12 +141,8 @@ type Context = { day: string; describable: Set<string> };
 
 function toView(viewer: Viewer, solution: Subject, row: ReviewRow, { day, describable }: Context) {
   const { gemeente, gemeenteId, createdAt, writtenOn, repliedAt, ...rest } = row;
-  const { organisation, province, inhabitants } = gemeente;
-  const sizeClass = toSizeClass(inhabitants).id;
-  const isRecognisable = !describable.has(cellOf({ province, inhabitants }));
-  const who: Reviewer = canNameReviewer(viewer, solution, row)
-    ? { name: organisation.name, slug: organisation.slug }
-    : { sizeClass, province: isRecognisable ? null : province };
+  const { name, slug } = gemeente.organisation;
+  const who = canNameReviewer(viewer, solution, row) ? { name, slug } : toDescription(gemeente, describable);
   return {
     ...rest,
     who,
@@ -159,19 +157,41 @@ export type ReviewView = ReturnType<typeof toView>;
 
 type Place = Pick<ReviewRow["gemeente"], "province" | "inhabitants">;
 
-function cellOf({ province, inhabitants }: Place): string {
-  return `${province} ${toSizeClass(inhabitants).id}`;
+/** What a gemeente can be described by, the most telling first. */
+function cellsOf({ province, inhabitants }: Place): [both: string, size: string] {
+  const sizeClass = toSizeClass(inhabitants).id;
+  return [`${province} ${sizeClass}`, sizeClass];
 }
 
-/** Size class and province together may point at one gemeente (Utrecht!): those with at least three. */
-async function listDescribable(): Promise<Set<string>> {
+/** Size class and province, else size class alone, else no more than that it is a gemeente. */
+function toDescription(place: Place, describable: Set<string>): Reviewer {
+  const [both, size] = cellsOf(place);
+  const sizeClass = toSizeClass(place.inhabitants).id;
+  if (describable.has(both)) return { sizeClass, province: place.province };
+  return { sizeClass: describable.has(size) ? sizeClass : null, province: null };
+}
+
+/** Who certainly did not write what is unnamed: the viewer's own gemeente and those that are named. */
+function listKnown(viewer: Viewer, solution: Subject, rows: ReviewRow[]): string[] {
+  const named = rows.filter((row) => canNameReviewer(viewer, solution, row));
+  return [
+    ...named.map(({ gemeenteId }) => gemeenteId),
+    ...(viewer.organisation ? [viewer.organisation.id] : []),
+  ];
+}
+
+/**
+ * Size class and province together may point at one gemeente (Utrecht!), all the more when the others
+ * are known: what describes at least three gemeenten besides those.
+ */
+async function listDescribable(known: string[]): Promise<Set<string>> {
   const gemeenten = await database().gemeente.findMany({
-    where: { validTo: null },
+    where: { validTo: null, organisationId: { notIn: known } },
     select: { province: true, inhabitants: true },
   });
   const counts = new Map<string, number>();
-  for (const gemeente of gemeenten) counts.set(cellOf(gemeente), (counts.get(cellOf(gemeente)) ?? 0) + 1);
-  return new Set([...counts].filter(([, count]) => count >= 3).map(([cell]) => cell));
+  for (const cell of gemeenten.flatMap(cellsOf)) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count >= minimumForMean).map(([cell]) => cell));
 }
 
 /**
