@@ -43,12 +43,7 @@ async function main() {
   setEnvironment(database);
   const { serve } = await import("./steps/serve.mjs");
   await serve({ port, isDev, stopDatabase: database.stop });
-  console.log(`
-  Klaar: http://localhost:${port}
-
-  Zoek een voorziening, of kies op http://localhost:${port}/nl/inloggen een demopersoon.
-  Stoppen: Ctrl-C. De demogegevens verwijderen: npm run demo:clear
-`);
+  console.log(`\n  Klaar: http://localhost:${port}\n\n${whatNext(database)}  Stoppen: Ctrl-C.\n`);
 }
 
 async function prepare(database) {
@@ -56,6 +51,13 @@ async function prepare(database) {
   const { loadData } = await import("./steps/seed.mjs");
   await step("Migraties", async () => `${(await migrate(database.url)).length} toegepast`);
   await step("Gegevens", () => loadData(database.url, { demo: wantsDemo(database) }));
+}
+
+function whatNext(database) {
+  if (!wantsDemo(database))
+    return "  Zoek een voorziening. Er is geen demonstratie: zet PLUS1_DEMO=1 voor demopersonen.\n";
+  return `  Zoek een voorziening, of kies op http://localhost:${port}/nl/inloggen een demopersoon.
+  De demogegevens verwijderen: npm run demo:clear\n`;
 }
 
 function wantsDemo({ isEmbedded }) {
