@@ -187,13 +187,18 @@ describe("refused", () => {
     ["a visitor", async () => visitor, "unauthenticated", "unauthenticated"],
     ["a supplier", () => find("maykin", "MEMBER"), "forbidden", "forbidden"],
     ["another provider", () => find("vng-realisatie", "COORDINATOR"), "forbidden", "forbidden"],
-    ["the provider", () => find("dimpact", "COORDINATOR"), "forbidden", "ownSolution"],
-  ])("%s writes no oordeel", async (_, getViewer, code, key) => {
-    const count = await database().review.count();
-    const writing = writeReview(await getViewer(), input({ support: 5 }));
-    await expect(writing).rejects.toMatchObject({ code, key });
-    expect(await database().review.count()).toBe(count);
-  });
+    ["the provider", () => find("dimpact", "COORDINATOR"), "forbidden", "forbidden"],
+  ])(
+    "%s writes no oordeel, and does not learn whether there is a solution",
+    async (_, getViewer, code, key) => {
+      const absent = writeReview(await getViewer(), input({ slug: "bestaat-niet", support: 5 }));
+      await expect(absent).rejects.toMatchObject({ code, key });
+      const count = await database().review.count();
+      const writing = writeReview(await getViewer(), input({ support: 5 }));
+      await expect(writing).rejects.toMatchObject({ code, key });
+      expect(await database().review.count()).toBe(count);
+    },
+  );
 
   test("a gemeente writes none on its own solution", async () => {
     await database().solution.update({
@@ -207,11 +212,10 @@ describe("refused", () => {
   test("nobody writes on a solution that is not published or does not exist", async () => {
     await database().solution.update({ where: { slug }, data: { publication: "DRAFT" } });
     const writing = writeReview(manager, input({ support: 5 }));
-    await expect(writing).rejects.toMatchObject({ key: "solutionNotPublished" });
+    const absent = { code: "not-found", key: "notFound" };
+    await expect(writing).rejects.toMatchObject(absent);
     await database().solution.update({ where: { slug }, data: { publication: "PUBLISHED" } });
-    await expect(writeReview(manager, input({ slug: "bestaat-niet" }))).rejects.toMatchObject({
-      code: "not-found",
-    });
+    await expect(writeReview(manager, input({ slug: "bestaat-niet" }))).rejects.toMatchObject(absent);
   });
 });
 
@@ -229,6 +233,15 @@ describe("the answer of the provider", () => {
     expect(await readOwn()).toMatchObject([{ reply: answer.reply, version: 1 }]);
     const where = { subjectId: answer.reviewId, action: "review.answered" };
     expect(await database().auditEvent.count({ where })).toBe(1);
+  });
+
+  test("tells nobody but coordinators whether there is such an oordeel", async () => {
+    const answer = { ...(await writtenReview()), slug: "bestaat-niet" };
+    for (const viewer of [visitor, manager, member]) {
+      await expect(answerReview(viewer, answer)).rejects.toMatchObject({
+        code: viewer.user ? "forbidden" : "unauthenticated",
+      });
+    }
   });
 
   test("is not given by anybody else, nor under another solution", async () => {

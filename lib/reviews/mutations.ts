@@ -4,7 +4,7 @@ import { toDate, toDay, today } from "@/lib/core/dates";
 import { inTransaction, type Transaction } from "@/lib/core/db";
 import { DomainError, requirePermission } from "@/lib/core/errors";
 import { Prisma } from "@/lib/core/generated/prisma/client";
-import type { Member, Viewer } from "@/lib/core/roles";
+import { hasRole, isGemeenteMember, type Member, type Viewer } from "@/lib/core/roles";
 import { canAnswer, canReview, isOfficialReviewer, isOwnSolution } from "./policy";
 import { isCurrent, reviewKind, scoreOf } from "./rules";
 import { type AnswerInput, criteria, type Marks, type ReviewInput } from "./schema";
@@ -13,10 +13,12 @@ type LockedSolution = { id: string; providerId: string; publication: string };
 
 /**
  * Writes the oordeel of the viewer's gemeente (by a manager) or a colleague's remark, or changes the
- * one of the past twelve months. Errors: forbidden (own solution too), not-found, conflict when the
- * solution is not published, when there is an oordeel already, or when `version` is not the newest.
+ * one of the past twelve months. Errors: forbidden (own solution too), not-found (what is not published
+ * too), conflict when there is an oordeel already, or when `version` is not the newest.
  */
 export async function writeReview(viewer: Viewer, input: ReviewInput, now = new Date()): Promise<void> {
+  // Before anything is looked up or locked: to others a guessed address says nothing.
+  requirePermission(isGemeenteMember(viewer), viewer);
   await inTransaction(async (tx) => {
     const solution = await lockSolution(tx, input.slug);
     const member = requireReviewer(viewer, solution);
@@ -48,9 +50,9 @@ async function lockSolution(tx: Transaction, slug: string): Promise<LockedSoluti
 }
 
 function requireReviewer(viewer: Viewer, solution: LockedSolution): Member {
+  if (solution.publication !== "PUBLISHED") throw new DomainError("not-found", "notFound");
   if (isOwnSolution(viewer, solution)) throw new DomainError("forbidden", "ownSolution");
   requirePermission(canReview(viewer, solution), viewer);
-  if (solution.publication !== "PUBLISHED") throw new DomainError("conflict", "solutionNotPublished");
   return viewer as Member;
 }
 
@@ -139,6 +141,7 @@ async function recount(tx: Transaction, solutionId: string): Promise<void> {
  * when there is an answer already.
  */
 export async function answerReview(viewer: Viewer, input: AnswerInput, now = new Date()): Promise<void> {
+  requirePermission(hasRole(viewer, "COORDINATOR"), viewer);
   await inTransaction(async (tx) => {
     const solution = await lockSolution(tx, input.slug);
     const review = await tx.review.findFirst({

@@ -480,6 +480,16 @@ describe("whoever may not", () => {
     expect((await read(id)).publication).toBe("IN_REVIEW");
   });
 
+  it("does not learn from saving whether there is such a solution", async () => {
+    const { id } = await findPublished();
+    const absent = { ...(await editOf(id, {})), solutionId: crypto.randomUUID() };
+    for (const [who, viewer] of Object.entries(refused)) {
+      if (viewer.roles.includes("COORDINATOR")) continue;
+      const code = who === "visitor" ? "unauthenticated" : "forbidden";
+      await expect(saveDraft(viewer, absent), who).rejects.toEqual(refusal(code, code));
+    }
+  });
+
   it("makes no solution either", async () => {
     const input = {
       name: "Van een ander",

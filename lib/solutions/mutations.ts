@@ -6,7 +6,7 @@ import { inTransaction, type Transaction } from "@/lib/core/db";
 import { DomainError, requirePermission } from "@/lib/core/errors";
 import type { Prisma } from "@/lib/core/generated/prisma/client";
 import type { Publication } from "@/lib/core/generated/prisma/enums";
-import { isMember, type Viewer } from "@/lib/core/roles";
+import { hasRole, isMember, type Viewer } from "@/lib/core/roles";
 import {
   canApprove,
   canConfirmFreshness,
@@ -58,6 +58,7 @@ export async function createSolution(viewer: Viewer, input: NewSolution): Promis
  */
 export async function saveDraft(viewer: Viewer, input: EditorInput): Promise<string> {
   const { solutionId, revision, version, ...content } = input;
+  requirePermission(hasRole(viewer, "COORDINATOR"), viewer);
   return inTransaction(async (tx) => {
     const { solution, edit } = await lockSolution(tx, solutionId);
     requirePermission(canEdit(viewer, solution), viewer);
