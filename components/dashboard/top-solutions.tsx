@@ -18,12 +18,15 @@ export function TopSolutions({ top, ofGemeenten }: Props) {
       </a>
     ),
     value: inUseCount,
-    text: t("count", {
-      count: inUseCount,
-      whole: ofGemeenten,
-      percent: format.number(toShare(inUseCount, ofGemeenten), "percent"),
-      inhabitants: format.number(inUseInhabitants / 1_000_000, "millions"),
-    }),
+    text: tell(inUseCount, inUseInhabitants),
   }));
   return bars.length > 0 ? <BarList label={t("title")} bars={bars} /> : <p>{t("empty")}</p>;
+
+  function tell(count: number, inhabitants: number | null) {
+    const percent = format.number(toShare(count, ofGemeenten), "percent");
+    const share = { count, whole: ofGemeenten, percent };
+    // Left out where the sum would tell which gemeente hides its use.
+    if (inhabitants === null) return t("gemeenten", share);
+    return t("count", { ...share, inhabitants: format.number(inhabitants / 1_000_000, "millions") });
+  }
 }

@@ -12,6 +12,7 @@ import {
   canSetVisibility,
   canWithdraw,
   maskCount,
+  maskInhabitants,
   type ProposalScope,
 } from "./policy";
 import { type AdoptionStatus, statuses } from "./rules";
@@ -173,4 +174,15 @@ describe("who acts", () => {
     expect(canConfirm(manager, fact)).toBe(false);
     expect(canDecideProposal(manager, decision)).toBe(false);
   });
+});
+
+test.each<[number, number, number | null]>([
+  // users, those the viewer sees by name, inhabitants of 1.234.567
+  [5, 5, 1_234_567],
+  [5, 4, null],
+  [5, 3, null],
+  [5, 2, 1_200_000],
+  [2, 0, null],
+])("inhabitants of %i users of which %i are shown", (users, shown, expected) => {
+  expect(maskInhabitants(1_234_567, users, shown)).toBe(expected);
 });

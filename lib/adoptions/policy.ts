@@ -77,6 +77,15 @@ export function maskCount(count: number, mayName: boolean): number | null {
   return mayName || count === 0 || count >= 3 ? count : null;
 }
 
+/**
+ * The inhabitants of those who use something, of which the viewer sees `shown` by name. Inhabitants
+ * identify a gemeente: null while one or two are left to guess, two digits while more are.
+ */
+export function maskInhabitants(inhabitants: number, users: number, shown: number): number | null {
+  if (shown >= users) return inhabitants;
+  return users - shown < 3 ? null : Number(inhabitants.toPrecision(2));
+}
+
 /** Any member of a gemeente registers interest; what the law demands is started by a manager. */
 export function canRegisterInterest(viewer: Viewer, solution: { obligation: Obligation }): viewer is Member {
   if (!isGemeenteMember(viewer)) return false;

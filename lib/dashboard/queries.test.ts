@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { maskInhabitants } from "@/lib/adoptions/policy";
 import { type AdoptionStatus, toStatusGroup } from "@/lib/adoptions/rules";
 import { today } from "@/lib/core/dates";
 import { database } from "@/lib/core/db";
@@ -101,6 +102,28 @@ describe("adoption curve", () => {
   });
 });
 
+const supplier = {
+  user: { id: "00000000-0000-0000-0000-000000000001", name: "L", isDemo: false },
+  organisation: {
+    id: "00000000-0000-0000-0000-000000000002",
+    slug: "l",
+    name: "L",
+    kind: "LEVERANCIER" as const,
+  },
+  roles: ["COORDINATOR" as const],
+  organisations: [],
+};
+
+async function memberOf(offset: number) {
+  const organisation = await database().organisation.findFirstOrThrow({
+    where: { gemeente: { inUseCount: { gt: 10 }, validTo: null } },
+    orderBy: { name: "asc" },
+    skip: offset,
+    select: { id: true, slug: true, name: true, kind: true },
+  });
+  return { ...supplier, organisation, roles: ["MEMBER" as const] };
+}
+
 describe("figures", () => {
   it("count adoptions as many times as there are", async () => {
     const counts = await countAdoptions();
@@ -121,43 +144,48 @@ describe("figures", () => {
   });
 
   it("name the most used solutions with as many gemeenten and inhabitants as use them", async () => {
-    const { top, published, used } = await getSolutionFigures();
+    const { top, published, used } = await getSolutionFigures(await memberOf(0));
     expect(top).toHaveLength(10);
     expect(used).toBeLessThanOrEqual(published);
     for (const { slug, inUseCount, inUseInhabitants } of top) {
       const users = await database().adoption.findMany({
         where: { solution: { slug }, status: { in: ["IN_USE", "PHASING_OUT"] }, gemeente: { validTo: null } },
-        select: { gemeente: { select: { inhabitants: true } } },
+        select: { isHidden: true, gemeente: { select: { inhabitants: true } } },
       });
       expect(inUseCount).toBe(users.length);
-      expect(inUseInhabitants).toBe(users.reduce((sum, { gemeente }) => sum + gemeente.inhabitants, 0));
+      const sum = users.reduce((total, { gemeente }) => total + gemeente.inhabitants, 0);
+      const hidden = users.filter(({ isHidden }) => isHidden).length;
+      expect(inUseInhabitants, `${slug}, ${hidden} hidden`).toBe(
+        maskInhabitants(sum, users.length, users.length - hidden),
+      );
     }
+  });
+
+  it("leave out solutions with fewer than three users, and inhabitants that tell who hides", async () => {
+    const { top } = await getSolutionFigures(visitor);
+    const [first, ...others] = top;
+    if (!first) throw new Error("the demo layer has solutions in use");
+    const solution = await database().solution.findUniqueOrThrow({ where: { slug: first.slug } });
+    const inUse: AdoptionStatus[] = ["IN_USE", "PHASING_OUT"];
+    const users = { solutionId: solution.id, status: { in: inUse } };
+    await database().adoption.updateMany({ where: users, data: { isHidden: false } });
+    await database().solution.update({ where: { id: solution.id }, data: { participationPublic: true } });
+    const shown = async () => (await getSolutionFigures(visitor)).top.find(({ slug }) => slug === first.slug);
+    expect((await shown())?.inUseInhabitants).toBe(solution.inUseInhabitants);
+    const one = await database().adoption.findFirstOrThrow({ where: users, select: { id: true } });
+    await database().adoption.update({ where: { id: one.id }, data: { isHidden: true } });
+    expect(await shown()).toMatchObject({ inUseCount: first.inUseCount, inUseInhabitants: null });
+    await database().solution.updateMany({
+      where: { slug: { notIn: [first.slug] } },
+      data: { inUseCount: 2 },
+    });
+    expect(others).toHaveLength(9);
+    expect((await getSolutionFigures(visitor)).top.map(({ slug }) => slug)).toEqual([first.slug]);
+    await database().$executeRaw`SELECT recount_solution("id") FROM "Solution"`;
   });
 });
 
 describe("who may see what", () => {
-  const supplier = {
-    user: { id: "00000000-0000-0000-0000-000000000001", name: "L", isDemo: false },
-    organisation: {
-      id: "00000000-0000-0000-0000-000000000002",
-      slug: "l",
-      name: "L",
-      kind: "LEVERANCIER" as const,
-    },
-    roles: ["COORDINATOR" as const],
-    organisations: [],
-  };
-
-  async function memberOf(offset: number) {
-    const organisation = await database().organisation.findFirstOrThrow({
-      where: { gemeente: { inUseCount: { gt: 10 }, validTo: null } },
-      orderBy: { name: "asc" },
-      skip: offset,
-      select: { id: true, slug: true, name: true, kind: true },
-    });
-    return { ...supplier, organisation, roles: ["MEMBER" as const] };
-  }
-
   it("shows a supplier no adoption and no name", async () => {
     const { organisation } = await memberOf(0);
     expect(await getPortfolio(supplier, organisation.id)).toEqual([]);

@@ -1,5 +1,5 @@
 import "server-only";
-import { canSeeAdoption, visibleAdoptions } from "@/lib/adoptions/policy";
+import { canSeeAdoption, maskInhabitants, visibleAdoptions } from "@/lib/adoptions/policy";
 import { toDay, today } from "@/lib/core/dates";
 import { database } from "@/lib/core/db";
 import { Prisma } from "@/lib/core/generated/prisma/client";
@@ -77,21 +77,68 @@ export function countAdoptions(): Promise<CrossCount[]> {
     GROUP BY 1, 2, 3`);
 }
 
-/** The published solutions that most gemeenten use, and how many solutions there are and are used. */
-export async function getSolutionFigures() {
+/**
+ * The published solutions that most gemeenten use, and how many solutions there are and are used. Those
+ * with fewer than three users are left out: they would tell who. `inUseInhabitants` is null where the
+ * sum would tell this viewer which gemeente hides its use.
+ */
+export async function getSolutionFigures(viewer: Viewer) {
   const where = { publication: "PUBLISHED" } as const;
   const [published, used, top] = await Promise.all([
     database().solution.count({ where }),
     database().solution.count({ where: { ...where, inUseCount: { gt: 0 } } }),
     database().solution.findMany({
-      where: { ...where, inUseCount: { gt: 0 } },
-      select: { slug: true, name: true, kind: true, inUseCount: true, inUseInhabitants: true },
+      where: { ...where, inUseCount: { gte: 3 } },
+      select: { id: true, slug: true, name: true, kind: true, inUseCount: true, inUseInhabitants: true },
       orderBy: [{ inUseCount: "desc" }, { name: "asc" }],
       take: 10,
     }),
   ]);
-  return { published, used, top };
+  const shown = await countShownUsers(
+    viewer,
+    top.map(({ id }) => id),
+  );
+  return {
+    published,
+    used,
+    top: top.map(({ id, inUseInhabitants, ...solution }) => ({
+      ...solution,
+      inUseInhabitants: maskInhabitants(inUseInhabitants, solution.inUseCount, shown.get(id) ?? 0),
+    })),
+  };
 }
+
+/** How many users of each solution this viewer may see by name; users that are seen alike in one row. */
+async function countShownUsers(viewer: Viewer, solutionIds: string[]): Promise<Map<string, number>> {
+  const own = viewer.organisation?.id ?? null;
+  const rows = await database().$queryRaw<UserRow[]>(Prisma.sql`
+    SELECT a."solutionId", s."providerId", s."participationPublic", a."isHidden", a."isPublic",
+      CASE WHEN a."gemeenteId" = ${own}::uuid THEN a."gemeenteId"::text ELSE '' END AS "gemeenteId",
+      count(*)::int AS count
+    FROM "Adoption" a
+    JOIN "Solution" s ON s."id" = a."solutionId"
+    JOIN "Gemeente" g ON g."organisationId" = a."gemeenteId" AND g."validTo" IS NULL
+    WHERE a."solutionId" = ANY(${solutionIds}::uuid[]) AND a."status" IN ('IN_USE', 'PHASING_OUT')
+      AND NOT EXISTS (SELECT 1 FROM "Adoption" newer WHERE newer."gemeenteId" = a."gemeenteId"
+        AND newer."solutionId" = a."solutionId" AND newer."cycle" > a."cycle")
+    GROUP BY 1, 2, 3, 4, 5, 6`);
+  const shown = new Map<string, number>();
+  for (const { solutionId, providerId, participationPublic, count, ...row } of rows) {
+    const adoption = { ...row, status: "IN_USE" as const, solution: { providerId, participationPublic } };
+    if (canSeeAdoption(viewer, adoption)) shown.set(solutionId, (shown.get(solutionId) ?? 0) + count);
+  }
+  return shown;
+}
+
+type UserRow = {
+  solutionId: string;
+  providerId: string;
+  participationPublic: boolean;
+  isHidden: boolean;
+  isPublic: boolean;
+  gemeenteId: string;
+  count: number;
+};
 
 export type TopSolution = Awaited<ReturnType<typeof getSolutionFigures>>["top"][number];
 

@@ -38,7 +38,7 @@ export default async function Page({ params }: Props) {
     listGemeenten(),
     getAdoptionCurve(),
     countAdoptions(),
-    getSolutionFigures(),
+    getSolutionFigures(viewer),
     listMilestones(viewer),
   ]);
   const coverage = measureCoverage(gemeenten);
