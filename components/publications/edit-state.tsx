@@ -81,7 +81,7 @@ function Steps({ solution, viewer, today }: Props) {
             {t("steps.confirmHelp")} {t("list.fresh")}:{" "}
             <Freshness confirmedOn={solution.confirmedOn} today={today} />.
           </p>
-          <ConfirmForm solutionId={solutionId} />
+          <ConfirmForm solutionId={solutionId} version={solution.version} />
         </div>
       )}
     </ClientMessages>

@@ -5,9 +5,9 @@ import { Form } from "@/components/ui/form";
 import { answerReviewAction } from "@/lib/reviews/actions";
 import { answerSchema } from "@/lib/reviews/schema";
 
-type Props = { slug: string; reviewId: string; cancelHref: string };
+type Props = { slug: string; reviewId: string; version: number; cancelHref: string };
 
-export function AnswerForm({ slug, reviewId, cancelHref }: Props) {
+export function AnswerForm({ slug, reviewId, version, cancelHref }: Props) {
   const t = useTranslations("reviews.answerForm");
   return (
     <Form
@@ -16,7 +16,7 @@ export function AnswerForm({ slug, reviewId, cancelHref }: Props) {
       schema={answerSchema}
       submit={t("submit")}
       cancelHref={cancelHref}
-      hidden={{ slug, reviewId }}
+      hidden={{ slug, reviewId, version: `${version}` }}
     >
       {(fields) => <TextArea field={fields.reply} label={t("reply")} />}
     </Form>

@@ -16,7 +16,7 @@ export async function writeReviewAction(_: FormState, form: FormData): Promise<F
 /** The answer of the provider. */
 export async function answerReviewAction(_: FormState, form: FormData): Promise<FormState> {
   return handleForm(answerSchema, form, async (viewer, input) => {
-    await answerReview(viewer, input);
+    await showNewestOnConflict(() => answerReview(viewer, input));
     return { to: `/voorzieningen/${input.slug}/oordelen?melding=reviewAnswered` };
   });
 }

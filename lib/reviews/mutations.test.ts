@@ -4,7 +4,7 @@ import { database } from "@/lib/core/db";
 import type { Role } from "@/lib/core/generated/prisma/enums";
 import { type Viewer, visitor } from "@/lib/core/roles";
 import { answerReview, writeReview } from "./mutations";
-import { getReviews } from "./queries";
+import { getAnswerable, getReviews } from "./queries";
 import { type Rated, ratingOf } from "./rules";
 import type { ReviewInput } from "./schema";
 
@@ -223,7 +223,7 @@ describe("the answer of the provider", () => {
   async function writtenReview() {
     await writeReview(manager, input({ support: 2 }));
     const [review] = await readOwn();
-    return { slug, reviewId: review?.id ?? "", reply: "Dank u, dit lossen wij op." };
+    return { slug, reviewId: review?.id ?? "", version: 1, reply: "Dank u, dit lossen wij op." };
   }
 
   test("is given once, by a coordinator, and leaves a trace", async () => {
@@ -233,6 +233,19 @@ describe("the answer of the provider", () => {
     expect(await readOwn()).toMatchObject([{ reply: answer.reply, version: 1 }]);
     const where = { subjectId: answer.reviewId, action: "review.answered" };
     expect(await database().auditEvent.count({ where })).toBe(1);
+  });
+
+  test("is not given to an oordeel that changed since it was read", async () => {
+    const answer = await writtenReview();
+    await writeReview(manager, input({ version: 1, support: 5, tip: "Alles is opgelost." }));
+    await expect(answerReview(coordinator, answer)).rejects.toMatchObject({
+      code: "conflict",
+      key: "conflict",
+    });
+    expect(await readOwn()).toMatchObject([{ reply: null, version: 2 }]);
+    const shown = await getAnswerable(coordinator, await readSolution(), answer.reviewId);
+    await answerReview(coordinator, { ...answer, version: shown?.version ?? 0 });
+    expect(await readOwn()).toMatchObject([{ reply: answer.reply }]);
   });
 
   test("tells nobody but coordinators whether there is such an oordeel", async () => {

@@ -138,7 +138,7 @@ async function recount(tx: Transaction, solutionId: string): Promise<void> {
 
 /**
  * The provider's one answer to an oordeel, by a coordinator. Errors: forbidden, not-found, conflict
- * when there is an answer already.
+ * when there is an answer already or when the oordeel changed since it was read (`version`).
  */
 export async function answerReview(viewer: Viewer, input: AnswerInput, now = new Date()): Promise<void> {
   requirePermission(hasRole(viewer, "COORDINATOR"), viewer);
@@ -146,11 +146,12 @@ export async function answerReview(viewer: Viewer, input: AnswerInput, now = new
     const solution = await lockSolution(tx, input.slug);
     const review = await tx.review.findFirst({
       where: { id: input.reviewId, solutionId: solution.id },
-      select: { id: true, reply: true, isDemo: true },
+      select: { id: true, reply: true, isDemo: true, version: true },
     });
     if (!review) throw new DomainError("not-found", "notFound");
     requirePermission(canAnswer(viewer, { ...review, reply: null, solution }), viewer);
     if (review.reply !== null) throw new DomainError("conflict", "alreadyAnswered");
+    if (review.version !== input.version) throw new DomainError("conflict", "conflict");
     await tx.review.update({ where: { id: review.id }, data: { reply: input.reply, repliedAt: now } });
     await recordAudit(tx, viewer, {
       action: "review.answered",

@@ -48,6 +48,7 @@ const reviewColumns = {
   writtenOn: true,
   createdAt: true,
   isDemo: true,
+  version: true,
 } satisfies Prisma.ReviewSelect;
 
 function readReviews(solutionId: string) {
@@ -210,7 +211,7 @@ export async function getOwnReview(viewer: Viewer, solutionId: string, day = tod
         where: { solutionId, isOfficial, authorId: isOfficial ? Prisma.skip : viewer.user.id },
         orderBy: [{ writtenOn: "desc" }, { createdAt: "desc" }],
         take: 1,
-        select: { ...reviewColumns, version: true, author: { select: { name: true } } },
+        select: { ...reviewColumns, author: { select: { name: true } } },
       },
       adoptions: { where: { solutionId }, select: { status: true } },
     },

@@ -54,6 +54,8 @@ export type ReviewInput = z.output<typeof reviewSchema>;
 export const answerSchema = z.object({
   slug: z.string().min(1).max(200),
   reviewId: z.uuid(),
+  /** The oordeel that was read. */
+  version: z.number().int().min(1),
   reply: line(1000),
 });
 

@@ -73,8 +73,8 @@ export async function requestChangesAction(_: FormState, form: FormData): Promis
 
 /** "This is still right." */
 export async function confirmFreshnessAction(_: FormState, form: FormData): Promise<FormState> {
-  return handleForm(confirmFreshnessForm, form, async (viewer, { solutionId }) => {
-    const slug = await confirmFreshness(viewer, solutionId);
+  return handleForm(confirmFreshnessForm, form, async (viewer, input, locale) => {
+    const slug = await inWords(locale, () => confirmFreshness(viewer, input));
     return { to: `/beheer/${slug}?melding=confirmed` };
   });
 }

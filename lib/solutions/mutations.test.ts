@@ -442,7 +442,7 @@ describe("discarding", () => {
 describe("freshness", () => {
   it("is confirmed today, with the day before in the audit", async () => {
     const { id, version } = await findPublished({ confirmedOn: null });
-    await confirmFreshness(author, id);
+    await confirmFreshness(author, { solutionId: id, version });
     const { confirmedOn, version: after } = await read(id);
     expect(after).toBe(version);
     expect(Math.abs(Date.now() - Number(confirmedOn))).toBeLessThan(36 * 3_600_000);
@@ -450,6 +450,19 @@ describe("freshness", () => {
       where: { subjectId: id, action: "solution.confirmed" },
     });
     expect(event).toMatchObject({ detail: { confirmedBefore: null }, isDemo: true });
+  });
+});
+
+describe("freshness of another text", () => {
+  it("is not confirmed: what was published meanwhile must be read first", async () => {
+    const { id, version } = await findPublished({ confirmedOn: null });
+    await saveDraft(author, await editOf(id, { description: "Nieuw.", audience: "Iedereen." }));
+    await submitForReview(author, await step(id));
+    await publish(moderator, await step(id));
+    const stale = confirmFreshness(author, { solutionId: id, version });
+    await expect(stale).rejects.toEqual(refusal("conflict", "conflict"));
+    expect(await auditOf(id)).not.toContain("solution.confirmed");
+    await confirmFreshness(author, { solutionId: id, version: version + 1 });
   });
 });
 
@@ -472,7 +485,7 @@ describe("whoever may not", () => {
         () => requestChanges(viewer, { ...input, comment: "Maak het korter." }),
         () => publish(viewer, input),
         () => discardDraft(viewer, input),
-        () => confirmFreshness(viewer, published.id),
+        () => confirmFreshness(viewer, { solutionId: published.id, version: published.version }),
       ];
       for (const attempt of attempts) await expect(attempt(), who).rejects.toEqual(refusal(code, code));
     }

@@ -19,7 +19,7 @@ import {
   hasWritten,
 } from "./policy";
 import { canStep, isBeingWritten, listDifferences, listObstacles, toSlug, wasPublished } from "./rules";
-import type { EditorInput, NewSolution, SolutionContent, StepInput } from "./schema";
+import type { ConfirmInput, EditorInput, NewSolution, SolutionContent, StepInput } from "./schema";
 import { contentSelect, toContent, toFirstContent } from "./schema";
 
 // A published solution never changes while somebody writes: the edit waits in a SolutionVersion.
@@ -132,11 +132,18 @@ export async function discardDraft(viewer: Viewer, input: StepInput): Promise<st
   });
 }
 
-/** "This is still right": confirmed today, without a change to the text. */
-export async function confirmFreshness(viewer: Viewer, solutionId: string): Promise<string> {
+/**
+ * "This is still right": confirmed today, without a change to the text. Refuses (conflict) when another
+ * text was published since the viewer read it.
+ */
+export async function confirmFreshness(
+  viewer: Viewer,
+  { solutionId, version }: ConfirmInput,
+): Promise<string> {
   return inTransaction(async (tx) => {
     const { solution } = await lockSolution(tx, solutionId);
     requirePermission(canConfirmFreshness(viewer, solution), viewer);
+    if (solution.version !== version) throw new DomainError("conflict", "conflict");
     await updateRow(tx, solutionId, { confirmedOn: toDate(today()) });
     const detail = { confirmedBefore: solution.confirmedOn && toDay(solution.confirmedOn) };
     await recordAudit(tx, viewer, subject("solution.confirmed", solutionId, detail));

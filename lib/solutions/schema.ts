@@ -183,7 +183,9 @@ export const noticeSchema = z
   .optional()
   .catch(undefined);
 
-export const confirmFreshnessForm = z.object({ solutionId: z.uuid() });
+/** "This is still right", about the published text of this version. */
+export const confirmFreshnessForm = z.object({ solutionId: z.uuid(), version: z.number().int().min(1) });
+export type ConfirmInput = z.output<typeof confirmFreshnessForm>;
 
 /** The lines that hold something, trimmed. */
 function listLines(text: string): string[] {

@@ -54,7 +54,7 @@ export function RequestChangesForm({ solutionId, revision }: Edit) {
 }
 
 /** "This is still right." */
-export function ConfirmForm({ solutionId }: { solutionId: string }) {
+export function ConfirmForm({ solutionId, version }: { solutionId: string; version: number }) {
   const t = useTranslations("manage.steps");
   return (
     <Form
@@ -62,7 +62,7 @@ export function ConfirmForm({ solutionId }: { solutionId: string }) {
       action={confirmFreshnessAction}
       schema={confirmFreshnessForm}
       submit={t("confirm")}
-      hidden={{ solutionId }}
+      hidden={{ solutionId, version: `${version}` }}
     >
       {() => null}
     </Form>

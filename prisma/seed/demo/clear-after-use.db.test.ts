@@ -112,7 +112,7 @@ test("whatever demo people do on the site is cleared without a trace", async () 
   await writeReview(manager, { slug: "haal-centraal-brk", version: 0, ...marks, tip: "", pitfall: "" });
   await publishChange("zgw-apis");
   const coordinator = await find("vng-realisatie", "COORDINATOR");
-  await confirmFreshness(coordinator, await solutionId("gemma"));
+  await confirmFreshness(coordinator, { solutionId: await solutionId("gemma"), version: 1 });
   await createSolution(coordinator, {
     name: "Verzonnen dienst",
     summary: "Een dienst die alleen in de demonstratie bestaat.",

@@ -46,7 +46,12 @@ export default async function Page({ params }: Props) {
           </ul>
           <p className="measure mb-6">{t("reviews.answerForm.intro", { provider })}</p>
           <ClientMessages namespaces={["reviews"]}>
-            <AnswerForm slug={slug} reviewId={review.id} cancelHref={`/${locale}${list}`} />
+            <AnswerForm
+              slug={slug}
+              reviewId={review.id}
+              version={review.version}
+              cancelHref={`/${locale}${list}`}
+            />
           </ClientMessages>
         </div>
       ) : (
