@@ -146,9 +146,16 @@ describe("who takes part", () => {
       gemeenten: null,
       inhabitants: null,
     });
+    // One hides: what all have together less those by name is that one.
     const hidden = await makeSolution(adopters);
-    const exact = await sumInhabitants(["assen", "deventer", "leeuwarden"]);
-    const rounded = (await getParticipation(as("elsewhere"), hidden)).inUse.inhabitants;
+    expect((await getParticipation(as("elsewhere"), hidden)).inUse).toMatchObject({
+      gemeenten: 3,
+      inhabitants: null,
+    });
+    // Three are not named to a visitor: nearly nothing can be told from the sum of all.
+    const many = await makeSolution([...adopters, { slug: "almere", status: "IN_USE" }]);
+    const exact = await sumInhabitants(["assen", "deventer", "leeuwarden", "almere"]);
+    const rounded = (await getParticipation(visitor, many)).inUse.inhabitants;
     expect(rounded).toBe(Number(exact.toPrecision(2)));
     expect(rounded).not.toBe(exact);
     const all = await makeSolution(adopters.slice(0, 2));

@@ -2,7 +2,7 @@ import { toDay } from "@/lib/core/dates";
 import type { Province, SolutionKind } from "@/lib/core/generated/prisma/enums";
 import { isSupplier, type Viewer } from "@/lib/core/roles";
 import { toSizeClass } from "@/lib/gemeenten/rules";
-import { canNameState, canSeeAdoption, canSeeEveryState, maskCount } from "../policy";
+import { canNameState, canSeeAdoption, canSeeEveryState, maskCount, maskInhabitants } from "../policy";
 import { type AdoptionStatus, type StatusGroup, statuses, statusGroups, toStatusGroup } from "../rules";
 
 // What a viewer may know of all gemeenten and a solution: pure, from the rows that were read.
@@ -104,17 +104,14 @@ export function countStates(
   return { counts: { byGroup, byStatus }, inUse: toUse(byGroup.inUse, rows, visible) };
 }
 
-/**
- * Confirmed use with its whole. Inhabitants identify a gemeente: unknown (null) while the count is
- * masked, and rounded to two digits as long as somebody in it is not shown by name.
- */
+/** Confirmed use with its whole; inhabitants are null where they would give away who is not shown by name. */
 function toUse(gemeenten: number | null, rows: GemeenteRow[], visible: GemeenteRow[]) {
   const users = rows.filter(isInUse);
-  const isComplete = visible.filter(isInUse).length === users.length;
-  const inhabitants = sumInhabitants(users);
+  const shown = visible.filter(isInUse).length;
+  const inhabitants = maskInhabitants(sumInhabitants(users), users.length, shown);
   return {
     gemeenten,
-    inhabitants: gemeenten === null ? null : isComplete ? inhabitants : Number(inhabitants.toPrecision(2)),
+    inhabitants: gemeenten === null ? null : inhabitants,
     ofGemeenten: rows.length,
     ofInhabitants: sumInhabitants(rows),
   };
