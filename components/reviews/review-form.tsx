@@ -3,20 +3,14 @@ import { useTranslations } from "next-intl";
 import { SelectField, TextArea, TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { writeReviewAction } from "@/lib/reviews/actions";
-import { criteria, type Marks, reviewSchema } from "@/lib/reviews/schema";
+import { criteria, reviewSchema, type SavedReview } from "@/lib/reviews/schema";
 import { CriterionField } from "./criterion-field";
 
-/** What is saved now, to start from. */
-export type SavedReview = Marks & {
-  version: number;
-  recommend: number | null;
-  leadTimeMonths: number | null;
-  effortHours: number | null;
-  tip: string | null;
-  pitfall: string | null;
+type Props = {
+  slug: string /** What is saved now, to start from. */;
+  saved: SavedReview | null;
+  cancelHref: string;
 };
-
-type Props = { slug: string; saved: SavedReview | null; cancelHref: string };
 
 const tenths = Array.from({ length: 11 }, (_, value) => ({ value: `${value}`, label: `${value}` }));
 

@@ -50,6 +50,23 @@ export const reviewSchema = z
 
 export type ReviewInput = z.output<typeof reviewSchema>;
 
+/** What the form for an oordeel starts from. */
+export type SavedReview = Marks & {
+  version: number;
+  recommend: number | null;
+  leadTimeMonths: number | null;
+  effortHours: number | null;
+  tip: string | null;
+  pitfall: string | null;
+};
+
+/** What the form shows of an oordeel; the rest of the row is not sent to the browser. */
+export function toSavedReview(review: SavedReview): SavedReview {
+  const { version, recommend, leadTimeMonths, effortHours, tip, pitfall } = review;
+  const marks = Object.fromEntries(criteria.map((criterion) => [criterion, review[criterion]])) as Marks;
+  return { ...marks, version, recommend, leadTimeMonths, effortHours, tip, pitfall };
+}
+
 /** The one answer of the provider to an oordeel. */
 export const answerSchema = z.object({
   slug: z.string().min(1).max(200),

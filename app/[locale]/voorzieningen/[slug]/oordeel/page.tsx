@@ -11,6 +11,7 @@ import type { Viewer } from "@/lib/core/roles";
 import { getViewer } from "@/lib/core/viewer";
 import { canReview, isOwnSolution } from "@/lib/reviews/policy";
 import { getOwnReview, type OwnReview } from "@/lib/reviews/queries";
+import { toSavedReview } from "@/lib/reviews/schema";
 import { getSolution, type SolutionDetail } from "@/lib/solutions/queries";
 
 type Props = { params: Promise<{ locale: string; slug: string }> };
@@ -62,7 +63,7 @@ async function Writing({ own, viewer, solution, locale }: WritingProps) {
       <ClientMessages namespaces={["reviews", "terms"]}>
         <ReviewForm
           slug={solution.slug}
-          saved={current}
+          saved={current && toSavedReview(current)}
           cancelHref={`/${locale}/voorzieningen/${solution.slug}#oordelen`}
         />
       </ClientMessages>
