@@ -2,7 +2,7 @@ import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { StatusBadge } from "@/components/adoptions/status-badge";
 import type { Milestone } from "@/lib/dashboard/queries";
 
-/** What gemeenten reached most recently; without a name where the viewer may not know it. */
+/** What gemeenten reached most recently, as far as the viewer may see it. */
 export function Milestones({ milestones }: { milestones: Milestone[] }) {
   const t = useTranslations("dashboard.milestones");
   return milestones.length > 0 ? (
@@ -16,24 +16,15 @@ export function Milestones({ milestones }: { milestones: Milestone[] }) {
   );
 }
 
-function Item({
-  milestone: { gemeente, solution, province, status, since, isDemo },
-}: {
-  milestone: Milestone;
-}) {
+function Item({ milestone: { gemeente, solution, status, since, isDemo } }: { milestone: Milestone }) {
   const t = useTranslations("dashboard.milestones");
-  const terms = useTranslations("terms.province");
   const fictitious = useTranslations("common")("fictitious");
   const locale = useLocale();
   const format = useFormatter();
   return (
     <li className="border-line border-b py-2">
       <p>
-        {gemeente ? (
-          <a href={`/${locale}/gemeenten/${gemeente.slug}`}>{gemeente.name}</a>
-        ) : (
-          t("somewhere", { province: terms(province) })
-        )}
+        <a href={`/${locale}/gemeenten/${gemeente.slug}`}>{gemeente.name}</a>
         {": "}
         <a href={`/${locale}/voorzieningen/${solution.slug}`} lang="nl">
           {solution.name}

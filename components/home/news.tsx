@@ -70,7 +70,7 @@ function NewMilestone({
   return (
     <li>
       {t.rich(`home.news.milestone.${status}`, {
-        gemeente: gemeente?.name ?? t("home.news.someGemeente"),
+        gemeente: gemeente.name,
         solution: solution.name,
         link: (words) => (
           <a href={`/${locale}/voorzieningen/${solution.slug}`} lang="nl">

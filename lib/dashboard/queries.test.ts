@@ -189,9 +189,24 @@ describe("who may see what", () => {
   it("shows a supplier no adoption and no name", async () => {
     const { organisation } = await memberOf(0);
     expect(await getPortfolio(supplier, organisation.id)).toEqual([]);
-    const milestones = await listMilestones(supplier, 50);
+    expect(await listMilestones(supplier, 50)).toEqual([]);
+  });
+
+  it("lists only milestones that the viewer may see by name", async () => {
+    const milestones = await listMilestones(visitor, 50);
     expect(milestones).toHaveLength(50);
-    expect(milestones.filter(({ gemeente }) => gemeente !== null)).toEqual([]);
+    expect(milestones.filter(({ status }) => status !== "IN_USE")).toEqual([]);
+    const other = await memberOf(0);
+    const everyState = await listMilestones(other, 50);
+    expect(everyState.some(({ status }) => status !== "IN_USE")).toBe(true);
+    const [newest] = everyState.filter(({ gemeente }) => gemeente.slug !== other.organisation.slug);
+    if (!newest) throw new Error("the demo layer has milestones");
+    const where = {
+      gemeente: { organisation: { slug: newest.gemeente.slug } },
+      solution: { slug: newest.solution.slug },
+    };
+    await database().adoption.updateMany({ where, data: { isHidden: true } });
+    expect(await listMilestones(other, 50)).not.toContainEqual(newest);
   });
 
   it("shows a visitor confirmed use only, and another gemeente every state but what is hidden", async () => {

@@ -145,39 +145,32 @@ export type TopSolution = Awaited<ReturnType<typeof getSolutionFigures>>["top"][
 const milestone = {
   status: true,
   since: true,
-  gemeenteId: true,
-  isHidden: true,
-  isPublic: true,
   isDemo: true,
-  gemeente: { select: { province: true, organisation: { select: { slug: true, name: true } } } },
-  solution: {
-    select: { slug: true, name: true, kind: true, participationPublic: true, providerId: true },
-  },
+  gemeente: { select: { organisation: { select: { slug: true, name: true } } } },
+  solution: { select: { slug: true, name: true, kind: true } },
 } satisfies Prisma.AdoptionSelect;
 
 /**
- * Who decided to take part, tries or uses something since most recently. `gemeente` is null where this
- * viewer may not know its name.
+ * Who decided to take part, tries or uses something since most recently: only what this viewer may
+ * see by name, so nothing for suppliers.
  */
 export async function listMilestones(viewer: Viewer, take = 10) {
+  const reached: Prisma.AdoptionWhereInput = {
+    status: { in: ["COMMITTED", "PILOT", "IN_USE"] },
+    solution: { publication: "PUBLISHED" },
+    gemeente: { validTo: null },
+  };
   const rows = await database().adoption.findMany({
-    where: {
-      status: { in: ["COMMITTED", "PILOT", "IN_USE"] },
-      solution: { publication: "PUBLISHED" },
-      gemeente: { validTo: null },
-    },
+    where: { AND: [reached, visibleAdoptions(viewer)] },
     relationLoadStrategy: "join",
     select: milestone,
     orderBy: [{ since: "desc" }, { id: "asc" }],
     take,
   });
-  return rows.map((row) => ({
-    status: row.status,
-    since: toDay(row.since),
-    isDemo: row.isDemo,
-    province: row.gemeente.province,
-    gemeente: canSeeAdoption(viewer, row) ? row.gemeente.organisation : null,
-    solution: { slug: row.solution.slug, name: row.solution.name, kind: row.solution.kind },
+  return rows.map(({ since, gemeente, ...row }) => ({
+    ...row,
+    since: toDay(since),
+    gemeente: gemeente.organisation,
   }));
 }
 
