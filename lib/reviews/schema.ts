@@ -35,7 +35,7 @@ const marks = {
 /** An oordeel as typed. `version` is that of the oordeel which is changed, 0 for a new one. */
 export const reviewSchema = z
   .object({
-    slug: z.string().min(1).max(200),
+    slug: line(200),
     version: z.number().int().min(0),
     ...marks,
     recommend: z.number().int().min(0).max(10).optional(),
@@ -69,7 +69,7 @@ export function toSavedReview(review: SavedReview): SavedReview {
 
 /** The one answer of the provider to an oordeel. */
 export const answerSchema = z.object({
-  slug: z.string().min(1).max(200),
+  slug: line(200),
   reviewId: z.uuid(),
   /** The oordeel that was read. */
   version: z.number().int().min(1),

@@ -97,3 +97,29 @@ describe("the editor", () => {
     expect(again).toEqual({ solutionId, revision, version, ...content });
   });
 });
+
+describe("a NUL byte, which PostgreSQL cannot keep", () => {
+  const fields = [
+    "name",
+    "summary",
+    "description",
+    "keywords",
+    "standards",
+    "links",
+    "homepage",
+    "repository",
+  ];
+  const around: Record<string, string> = {
+    links: "Handleiding\0 | https://voorbeeld.nl/a",
+    homepage: "https://voorbeeld.nl/a\0b",
+    repository: "https://voorbeeld.nl/a\0b",
+  };
+
+  it.each(fields)("is refused in %s", (field) => {
+    expect(refusal({ [field]: around[field] ?? "een woord\0met niets erin" })).toHaveProperty(field);
+  });
+
+  it("is refused in the address of a link", () => {
+    expect(refusal({ links: "Handleiding | https://voorbeeld.nl/a\0b" })).toHaveProperty("links");
+  });
+});

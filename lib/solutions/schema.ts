@@ -81,20 +81,17 @@ export const contentFields = solutionContent.keyof().options;
 
 const nullableLine = (maximum: number) =>
   optionalLine(maximum).transform((value) => (value === "" ? null : value));
-const nullableAddress = webAddress.optional().transform((value) => value ?? null);
+const nullableAddress = webAddress
+  .refine((address) => !address.includes("\0"), { error: "invalidUrl" })
+  .optional()
+  .transform((value) => value ?? null);
 
-const words = z
-  .string()
-  .max(2000)
-  .default("")
+const words = optionalLine(2000)
   .transform(listWords)
   .refine((list) => list.length <= 20, { error: "tooManyWords:20" })
   .refine((list) => list.every((word) => word.length <= 60), { error: "tooLong:60" });
 
-const links = z
-  .string()
-  .max(20_000)
-  .default("")
+const links = optionalLine(20_000)
   .transform((value, context) =>
     listLines(value).flatMap((typed, index) => {
       const parsed = link.safeParse(toLinkLine(typed));
