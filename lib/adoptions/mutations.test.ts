@@ -373,6 +373,26 @@ describe("a decision", () => {
     expect(next).toMatchObject({ cycle: 2, status: "INTERESTED", isHidden: true });
     expect(await counters(adoption.solutionId)).toMatchObject({ interestedCount: 1 });
   });
+
+  test("an earlier cycle is history: nothing of it changes any more", async () => {
+    const adoption = await deciding();
+    await moveAdoption(manager, stepTo(adoption, "DECLINED", { reason: "Niet nu", nextOn: tomorrow }));
+    const proposalId = (await read(adoption.solutionId)).proposals[0]?.id ?? "";
+    await confirmDecision(second, { proposalId });
+    const { id: adoptionId, version } = await read(adoption.solutionId);
+    await start(adoption.solutionId);
+    const before = await countAudit();
+    const correction = { adoptionId, version, to: "DECIDING" as const, occurredOn: today(), reason: "Toch" };
+    expect(await keyOf(correctAdoption(manager, correction))).toBe("conflict conflict");
+    expect(await keyOf(adjustPlan(manager, { adoptionId, version, reason: "Plan" }))).toBe(
+      "conflict conflict",
+    );
+    expect(await keyOf(setVisibility(manager, { adoptionId, version, visibility: "public" }))).toBe(
+      "conflict conflict",
+    );
+    expect(await countAudit()).toBe(before);
+    expect(await counters(adoption.solutionId)).toMatchObject({ interestedCount: 1 });
+  });
 });
 
 describe("corrections and plans", () => {

@@ -13,6 +13,7 @@ import {
   lockSolution,
   type RecordedStep,
   recordStep,
+  refuseEarlierCycle,
   refusePending,
   refuseStale,
   startCycle,
@@ -133,6 +134,7 @@ export async function setVisibility(viewer: Viewer, input: VisibilityInput): Pro
   requirePermission(canSetVisibility(viewer, { gemeenteId }), viewer);
   return inTransaction(async (tx) => {
     const { adoption, solution } = await lockAdoption(tx, { id: input.adoptionId, solutionId });
+    await refuseEarlierCycle(tx, adoption);
     refuseStale(adoption, input.version);
     const isHidden = input.visibility === "hidden";
     const isPublic = input.visibility === "public";
@@ -163,6 +165,7 @@ async function change(
   requirePermission(isManager, viewer);
   return inTransaction(async (tx) => {
     const { adoption, solution } = await lockAdoption(tx, { id: adoptionId, solutionId });
+    await refuseEarlierCycle(tx, adoption);
     refuseStale(adoption, version);
     refusePending(adoption);
     await work({ tx, member: viewer, adoption, solution });

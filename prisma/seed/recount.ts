@@ -2,13 +2,17 @@ import type pg from "pg";
 
 /**
  * Recounts the counters of all solutions and gemeenten in two statements. The same rules as the
- * functions recount_solution and recount_gemeente, which do one row at a time; load.db.test.ts
- * proves that they agree.
+ * functions recount_solution and recount_gemeente, which do one row at a time; load.db.test.ts and
+ * recount.db.test.ts prove that they agree.
  */
 export async function recountAll(client: pg.Client): Promise<void> {
   await client.query(solutionCounters);
   await client.query(gemeenteCounters);
 }
+
+/** Adoption `a` is where the gemeente stands now; its earlier cycles are history. */
+const isNewest = `NOT EXISTS (SELECT 1 FROM "Adoption" newer WHERE newer."gemeenteId" = a."gemeenteId"
+      AND newer."solutionId" = a."solutionId" AND newer."cycle" > a."cycle")`;
 
 const solutionCounters = `
   WITH adoptions AS (
@@ -18,7 +22,7 @@ const solutionCounters = `
       count(*) FILTER (WHERE a."status" IN ('IN_USE', 'PHASING_OUT')) AS in_use,
       sum(g."inhabitants") FILTER (WHERE a."status" IN ('IN_USE', 'PHASING_OUT')) AS inhabitants
     FROM "Adoption" a JOIN "Gemeente" g ON g."organisationId" = a."gemeenteId"
-    WHERE g."validTo" IS NULL GROUP BY a."solutionId"),
+    WHERE g."validTo" IS NULL AND ${isNewest} GROUP BY a."solutionId"),
   proposals AS (
     SELECT "solutionId", count(DISTINCT "gemeenteId") AS reported FROM "AdoptionProposal"
     WHERE "origin" = 'PUBLIC_SOURCE' AND "state" = 'OPEN' GROUP BY "solutionId"),
@@ -55,6 +59,6 @@ const gemeenteCounters = `
   FROM "Gemeente" x LEFT JOIN (
     SELECT a."gemeenteId", count(*)::int AS n
     FROM "Adoption" a JOIN "Solution" s ON s."id" = a."solutionId"
-    WHERE a."status" IN ('IN_USE', 'PHASING_OUT') AND s."publication" = 'PUBLISHED'
+    WHERE a."status" IN ('IN_USE', 'PHASING_OUT') AND s."publication" = 'PUBLISHED' AND ${isNewest}
     GROUP BY a."gemeenteId") c ON c."gemeenteId" = x."organisationId"
   WHERE g."organisationId" = x."organisationId" AND g."inUseCount" <> coalesce(c.n, 0)`;

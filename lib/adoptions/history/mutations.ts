@@ -94,6 +94,13 @@ export function refuseStale(adoption: LockedAdoption, version: number): void {
   throw new DomainError("conflict", "adoptionChanged", `${adoption.status}:${toDay(adoption.since)}`);
 }
 
+/** An earlier cycle is history: once the gemeente began anew, only the newest changes. The solution is locked. */
+export async function refuseEarlierCycle(tx: Transaction, adoption: LockedAdoption): Promise<void> {
+  const { gemeenteId, solutionId, cycle } = adoption;
+  const newer = await tx.adoption.count({ where: { gemeenteId, solutionId, cycle: { gt: cycle } } });
+  if (newer > 0) throw new DomainError("conflict", "conflict");
+}
+
 /** While a decision waits for its second person nothing else moves. */
 export function refusePending(adoption: LockedAdoption): void {
   if (adoption.proposals.length > 0) throw new DomainError("conflict", "decisionPending");
