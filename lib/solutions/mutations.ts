@@ -110,10 +110,16 @@ export async function publish(viewer: Viewer, input: StepInput): Promise<string>
     const target = await lockEdit(tx, viewer, input);
     requireStep(viewer, target, { to: "PUBLISHED", may: canApprove });
     requireReady(target);
-    await copyToSolution(tx, target);
-    await closeEdit(tx, viewer, target.edit);
-    const { confirmedOn } = target.solution;
-    const detail = { ...trace(target), confirmedBefore: confirmedOn && toDay(confirmedOn) };
+    // One moment for both: the row says when its newest version was published.
+    const publishedAt = new Date();
+    await copyToSolution(tx, target, publishedAt);
+    await closeEdit(tx, viewer, target.edit, publishedAt);
+    const { confirmedOn, licenceVerified } = target.solution;
+    const before = {
+      confirmedBefore: confirmedOn && toDay(confirmedOn),
+      licenceVerifiedBefore: licenceVerified,
+    };
+    const detail = { ...trace(target), ...before };
     await recordAudit(tx, viewer, subject("solution.published", target.solution.id, detail));
     return target.solution.slug;
   });
@@ -254,7 +260,7 @@ async function setPublication(
 }
 
 /** Replaces text and links as a whole: what is published is exactly what was approved. */
-async function copyToSolution(tx: Transaction, { solution, edit }: Target) {
+async function copyToSolution(tx: Transaction, { solution, edit }: Target, publishedAt: Date) {
   await tx.solutionLink.deleteMany({ where: { solutionId: solution.id } });
   await tx.solutionLink.createMany({
     data: edit.content.links.map((link, position) => ({ ...link, position, solutionId: solution.id })),
@@ -265,7 +271,7 @@ async function copyToSolution(tx: Transaction, { solution, edit }: Target) {
     // A licence that was checked is checked no more when it changes.
     licenceVerified: solution.licenceVerified && solution.licence === edit.content.licence,
     confirmedOn: toDate(today()),
-    publishedAt: new Date(),
+    publishedAt,
     version: { increment: 1 },
   });
 }
@@ -274,13 +280,13 @@ function updateRow(tx: Transaction, id: string, data: Prisma.SolutionUncheckedUp
   return tx.solution.update({ where: { id }, data, select: { id: true } });
 }
 
-async function closeEdit(tx: Transaction, viewer: Viewer, edit: Edit) {
+async function closeEdit(tx: Transaction, viewer: Viewer, edit: Edit, publishedAt: Date) {
   await tx.solutionVersion.update({
     where: { id: edit.id },
     data: {
       publication: "PUBLISHED",
       approverId: viewer.user?.id ?? null,
-      publishedAt: new Date(),
+      publishedAt,
       comment: null,
       isDemo: edit.isDemo || (viewer.user?.isDemo ?? false),
     },

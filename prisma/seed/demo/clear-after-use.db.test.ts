@@ -13,7 +13,7 @@ import {
   saveDraft,
   submitForReview,
 } from "@/lib/solutions/mutations";
-import { contentSelect, toContent } from "@/lib/solutions/schema";
+import { contentSelect, type SolutionContent, toContent } from "@/lib/solutions/schema";
 import { clearDemo, loadDemo } from "../demo";
 import { fingerprintTables } from "./testing/fingerprint-tables";
 
@@ -232,4 +232,54 @@ describe("what a real person did", () => {
     expect(waiting).toMatchObject({ authorId: author.user.id, approverId: null, isDemo: false });
     expect(toContent(waiting?.content)).toMatchObject({ name: "ZGW, echt" });
   });
+
+  test("stays: a publication of two real people, with its days and its checked licence", async () => {
+    const { id, licence } = await database().solution.findFirstOrThrow({
+      where: {
+        ...{ provider: { slug: "vng-realisatie" }, licenceVerified: true, version: 1, isDemo: false },
+        versions: { none: { number: { gt: 1 } } },
+      },
+      orderBy: { slug: "asc" },
+      select: { id: true, licence: true },
+    });
+    const facts = () =>
+      database().solution.findUniqueOrThrow({
+        where: { id },
+        select: { licence: true, licenceVerified: true, confirmedOn: true, publishedAt: true, version: true },
+      });
+    const real = [
+      await makeRealPerson("vng-realisatie", "COORDINATOR"),
+      await makeRealPerson("vng-realisatie", "MODERATOR"),
+    ] as const;
+    await publishText(id, { description: "Echt nieuw.", audience: "Iedereen." }, ...real);
+    await client.query(`UPDATE "Solution" SET "confirmedOn" = '2026-03-01' WHERE "id" = $1`, [id]);
+    const before = await facts();
+    expect(before).toMatchObject({ licence, licenceVerified: true, version: 2 });
+    const demo = [
+      await find("vng-realisatie", "COORDINATOR"),
+      await find("vng-realisatie", "MODERATOR"),
+    ] as const;
+    await publishText(id, { licence: "MIT-0" }, ...demo);
+    await publishText(id, { description: "Nog anders." }, ...demo);
+    expect(await facts()).toMatchObject({ licenceVerified: false, version: 4 });
+    await clearDemo(client);
+    expect(await facts()).toEqual(before);
+  });
 });
+
+/** Publishes these changes, written by the one and approved by the other. */
+async function publishText(
+  id: string,
+  changes: Partial<SolutionContent>,
+  writer: Member,
+  approver: Member,
+): Promise<void> {
+  const solution = await database().solution.findUniqueOrThrow({
+    where: { id },
+    select: { ...contentSelect, version: true },
+  });
+  const content = { ...toContent(solution), ...changes };
+  await saveDraft(writer, { ...content, solutionId: id, revision: 0, version: solution.version });
+  await submitForReview(writer, { solutionId: id, revision: 1 });
+  await publish(approver, { solutionId: id, revision: 1 });
+}

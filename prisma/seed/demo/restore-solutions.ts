@@ -16,7 +16,10 @@ export async function restoreSolutions(client: pg.Client): Promise<void> {
   await client.query(restoreLinks, [json]);
 }
 
-/** Publishing another licence makes it unchecked, and only the reference file knows what it was. */
+/**
+ * Publishing another licence makes it unchecked. What it was tells the audit of the first publication
+ * after the version to go back to; for what was imported, the reference file.
+ */
 function listCheckedLicences(): string[] {
   const { rows } = readSeedFile(dataFolder, "voorzieningen.csv", solutionRow);
   return rows.filter(({ value }) => value.licence_verified === "yes").map(({ value }) => value.slug);
@@ -62,7 +65,10 @@ const restore = `
     "legalBasis" = c."legalBasis", "standards" = c.standards, "priceModel" = c."priceModel",
     "participationPublic" = c."participationPublic", "publication" = 'PUBLISHED', "version" = v.number,
     "publishedAt" = v."publishedAt",
-    "licenceVerified" = CASE WHEN v.number = 1 THEN s."slug" = ANY($2) ELSE s."licenceVerified" END
+    "licenceVerified" = CASE WHEN v.number = 1 THEN s."slug" = ANY($2) ELSE coalesce(
+      (SELECT (e."detail"->>'licenceVerifiedBefore')::boolean FROM "AuditEvent" e
+        WHERE e."subjectId" = s."id"::text AND e."action" = 'solution.published' AND (e."detail"->>'number')::int > v.number
+        ORDER BY e."id" LIMIT 1), s."licenceVerified") END
   FROM jsonb_to_recordset($1::jsonb) AS v(id uuid, number int, content jsonb, "publishedAt" timestamptz),
     jsonb_to_record(v.content) AS c(name text, summary text, description text, audience text, "sideEffects" text,
       kind "SolutionKind", theme "Theme", keywords text[], layer "Layer", phase "SolutionPhase", "phaseReason" text,
