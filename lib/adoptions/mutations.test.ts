@@ -12,6 +12,7 @@ import {
   setVisibility,
   startStatutory,
 } from "./mutations";
+import { getRecord } from "./portfolio/queries";
 import {
   confirmDecision,
   confirmFact,
@@ -428,6 +429,27 @@ describe("corrections and plans", () => {
     expect(await read(adoption.solutionId)).toMatchObject({ interestedOn: toDate("2001-01-01") });
   });
 
+  test("a correction makes no decision that no second person confirmed", async () => {
+    const adoption = await deciding({ priceModel: "FREE" });
+    await moveAdoption(manager, stepTo(adoption, "CONNECTING", { leadName: "Trekker", nextOn: tomorrow }));
+    const back = async () => {
+      const { id: adoptionId, version } = await read(adoption.solutionId);
+      return { adoptionId, version, to: "COMMITTED" as const, occurredOn: today(), reason: "Besloten" };
+    };
+    expect(await keyOf(correctAdoption(manager, await back()))).toBe("invalid transitionNotAllowed");
+    const { slug } = await database().solution.findUniqueOrThrow({ where: { id: adoption.solutionId } });
+    expect((await getRecord(manager, slug))?.newest?.correctable).not.toContain("COMMITTED");
+
+    const decided = await deciding();
+    await moveAdoption(manager, stepTo(decided, "COMMITTED", decision));
+    await confirmDecision(second, { proposalId: (await read(decided.solutionId)).proposals[0]?.id ?? "" });
+    const committed = await read(decided.solutionId);
+    await moveAdoption(manager, stepTo(committed, "CONNECTING", { leadName: "Trekker", nextOn: tomorrow }));
+    const { id: adoptionId, version } = await read(decided.solutionId);
+    await correctAdoption(manager, { ...(await back()), adoptionId, version });
+    expect(await read(decided.solutionId)).toMatchObject({ status: "COMMITTED" });
+  });
+
   test("an adjusted plan changes the plan and nothing else", async () => {
     const adoption = await deciding();
     const input = { adoptionId: adoption.id, version: adoption.version, reason: "Raad schuift op" };
@@ -501,6 +523,35 @@ describe("facts from public sources", () => {
     const after = await read(adoption.solutionId);
     expect(after.status).toBe("CONNECTING");
     expect(after.events).toHaveLength(3);
+  });
+
+  test("make no decision that needs a second person, and change nothing where it was taken already", async () => {
+    const adoption = await deciding({ priceModel: "FREE" });
+    const proposalId = await say(adoption.solutionId, "COMMITTED");
+    const input = { proposalId, occurredOn: today() };
+    expect(await keyOf(confirmFact(manager, input))).toBe("invalid factNeedsDecision");
+    expect(await read(adoption.solutionId)).toMatchObject({ status: "DECIDING" });
+    expect(await database().adoptionProposal.findUnique({ where: { id: proposalId } })).toMatchObject({
+      state: "OPEN",
+    });
+    const unknown = await say(await makeSolution(), "COMMITTED");
+    expect(await keyOf(confirmFact(manager, { ...input, proposalId: unknown }))).toBe(
+      "invalid factNeedsDecision",
+    );
+    await moveAdoption(manager, stepTo(adoption, "CONNECTING", { leadName: "Trekker", nextOn: tomorrow }));
+    await confirmFact(manager, input);
+    expect((await read(adoption.solutionId)).events).toHaveLength(3);
+  });
+
+  test("are not confirmed about a solution that is over or not published", async () => {
+    const over = await say(await makeSolution({ phase: "RETIRED" }));
+    const input = { proposalId: over, occurredOn: today() };
+    expect(await keyOf(confirmFact(manager, input))).toBe("conflict solutionOver");
+    const draft = await makeSolution();
+    const proposalId = await say(draft);
+    await database().solution.update({ where: { id: draft }, data: { publication: "DRAFT" } });
+    expect(await keyOf(confirmFact(manager, { ...input, proposalId }))).toBe("conflict solutionNotPublished");
+    await rejectFact(manager, { proposalId: over, reason: "Klopt niet" });
   });
 
   test("a claim of the provider is kept under the provider's name", async () => {

@@ -5,7 +5,7 @@ import { database, inTransaction, type Transaction } from "@/lib/core/db";
 import { DomainError, requirePermission } from "@/lib/core/errors";
 import type { Member, Viewer } from "@/lib/core/roles";
 import {
-  cameFrom,
+  correctionsOf,
   type LockedAdoption,
   type LockedSolution,
   lockAdoption,
@@ -16,11 +16,12 @@ import {
   refuseEarlierCycle,
   refusePending,
   refuseStale,
+  refuseUnopened,
   startCycle,
 } from "./history/mutations";
 import { isPublicReason } from "./history/rules";
 import { canMove, canRegisterInterest, canSetVisibility } from "./policy";
-import { correctableStatuses, firstStatus, isClosed, isOver, needsSecondPerson, refusalOf } from "./rules";
+import { firstStatus, isClosed, needsSecondPerson, refusalOf } from "./rules";
 import type {
   CorrectionInput,
   InterestInput,
@@ -75,11 +76,6 @@ async function begin(viewer: Viewer, solutionId: string, step: FirstStep): Promi
   });
 }
 
-function refuseUnopened({ publication, phase }: LockedSolution): void {
-  if (publication !== "PUBLISHED") throw new DomainError("conflict", "solutionNotPublished");
-  if (isOver(phase)) throw new DomainError("conflict", "solutionOver");
-}
-
 /**
  * Takes a step along the road. Becoming a participant and declining wait for a second person: then a
  * proposal is made and the adoption stays where it is. Errors: forbidden, not-found, conflict
@@ -104,10 +100,13 @@ export async function moveAdoption(
   return { ...changed, isPending };
 }
 
-/** Takes the adoption back to an earlier state, with the reason; what was recorded stays readable. */
+/**
+ * Takes the adoption back to an earlier state, with the reason; what was recorded stays readable. Not to
+ * a decision that no second person ever confirmed.
+ */
 export async function correctAdoption(viewer: Viewer, input: CorrectionInput): Promise<Changed> {
   return change(viewer, input, async ({ tx, member, adoption }) => {
-    if (!correctableStatuses(adoption, cameFrom(adoption)).includes(input.to)) {
+    if (!correctionsOf(adoption).includes(input.to)) {
       throw new DomainError("invalid", "transitionNotAllowed");
     }
     const { to, occurredOn, reason } = input;

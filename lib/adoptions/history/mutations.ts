@@ -4,8 +4,17 @@ import type { Transaction } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import { Prisma } from "@/lib/core/generated/prisma/client";
 import type { Member } from "@/lib/core/roles";
-import { type AdoptionStatus, earliestDay, enter, replay, type Standing } from "../rules";
+import {
+  type AdoptionStatus,
+  correctableStatuses,
+  earliestDay,
+  enter,
+  isOver,
+  replay,
+  type Standing,
+} from "../rules";
 import type { StepData } from "../schema";
+import { withoutUnprovenDecision } from "./rules";
 
 // What every change of an adoption has in common: lock in the one order, add one event, derive
 // the row from the history, recount.
@@ -44,7 +53,15 @@ const adoptionColumns = {
   leadName: true,
   coverage: true,
   events: {
-    select: { position: true, from: true, to: true, occurredOn: true },
+    select: {
+      position: true,
+      from: true,
+      to: true,
+      occurredOn: true,
+      isCorrection: true,
+      enteredBy: { select: { id: true } },
+      confirmedBy: { select: { id: true } },
+    },
     orderBy: { position: "asc" },
   },
   proposals: { where: { state: "OPEN", origin: "SECOND_PERSON" }, select: { id: true } },
@@ -80,9 +97,16 @@ function standingOf(adoption: LockedAdoption): Standing {
   return replay(adoption.events.map(({ to, occurredOn }) => ({ to, occurredOn: toDay(occurredOn) })));
 }
 
-/** The state before the newest step. */
-export function cameFrom(adoption: LockedAdoption): AdoptionStatus | null {
-  return adoption.events.at(-1)?.from ?? null;
+/** The states that this adoption may be taken back to. */
+export function correctionsOf(adoption: LockedAdoption): AdoptionStatus[] {
+  const cameFrom = adoption.events.at(-1)?.from ?? null;
+  return withoutUnprovenDecision(correctableStatuses(adoption, cameFrom), adoption.events);
+}
+
+/** Refuses what starts or goes on where the solution cannot be joined. */
+export function refuseUnopened({ publication, phase }: LockedSolution): void {
+  if (publication !== "PUBLISHED") throw new DomainError("conflict", "solutionNotPublished");
+  if (isOver(phase)) throw new DomainError("conflict", "solutionOver");
 }
 
 /**

@@ -3,6 +3,7 @@ import { toDay } from "@/lib/core/dates";
 import { database } from "@/lib/core/db";
 import type { Prisma } from "@/lib/core/generated/prisma/client";
 import type { Member } from "@/lib/core/roles";
+import { withoutUnprovenDecision } from "../history/rules";
 import { canMove, canSetVisibility } from "../policy";
 import { correctableStatuses, nextStatuses } from "../rules";
 
@@ -119,7 +120,7 @@ function toRecord(member: Member, { events, proposals, since, nextOn, ...row }: 
     nextOn: nextOn && toDay(nextOn),
     pending: proposals[0] ?? null,
     next: nextStatuses(row, row.solution),
-    correctable: correctableStatuses(row, events[0]?.from ?? null),
+    correctable: withoutUnprovenDecision(correctableStatuses(row, events[0]?.from ?? null), events),
     canMove: canMove(member, row),
     canSetVisibility: canSetVisibility(member, row),
     events: events.map(({ occurredOn, enteredBy, confirmedBy, ...event }) => ({

@@ -5,15 +5,17 @@ import { DomainError, requirePermission } from "@/lib/core/errors";
 import { Prisma } from "@/lib/core/generated/prisma/client";
 import type { Member, Viewer } from "@/lib/core/roles";
 import {
+  type LockedSolution,
   lockAdoption,
   lockNewest,
   lockSolution,
   recordStep,
   recount,
+  refuseUnopened,
   startCycle,
 } from "../history/mutations";
 import { canConfirm, canDecideProposal, canMove, canWithdraw } from "../policy";
-import { effectOfFact, refusalOf } from "../rules";
+import { effectOfFact, needsSecondPerson, refusalOf } from "../rules";
 import { type ConfirmInput, type FactInput, type RejectInput, storedStepSchema } from "../schema";
 
 const proposalColumns = {
@@ -77,15 +79,18 @@ export async function withdrawDecision(viewer: Viewer, { proposalId }: ConfirmIn
 /**
  * The gemeente confirms what a public source or the provider says, and since when: its adoption
  * starts or moves forward, unless it is there already. Errors: forbidden, not-found, conflict when
- * dealt with already or while a decision waits, invalid when the day is before the previous milestone.
+ * dealt with already, while a decision waits or where the solution cannot be joined, invalid when the
+ * day is before the previous milestone or the fact is a decision, which takes two persons.
  */
 export async function confirmFact(viewer: Viewer, { proposalId, occurredOn }: FactInput): Promise<void> {
-  await decide(viewer, proposalId, async ({ tx, member, proposal }) => {
+  await decide(viewer, proposalId, async ({ tx, member, proposal, solution }) => {
     requirePermission(canDecideProposal(member, proposal), member);
+    refuseUnopened(solution);
     const { gemeenteId, solutionId, to } = proposal;
     const newest = await lockNewest(tx, { gemeenteId, solutionId });
     const effect = effectOfFact(newest, to);
     if (!effect) throw new DomainError("invalid", "transitionNotAllowed");
+    if (effect !== "nothing" && needsSecondPerson(to)) throw new DomainError("invalid", "factNeedsDecision");
     if (newest && newest.proposals.length > 0) throw new DomainError("conflict", "decisionPending");
     const step = { to, occurredOn, reference: nameSource(proposal), enteredById: member.user.id };
     // Closed first: the counters that follow no longer count it as unconfirmed.
@@ -109,7 +114,7 @@ export async function rejectFact(viewer: Viewer, { proposalId, reason }: RejectI
   });
 }
 
-type Decision = { tx: Transaction; member: Member; proposal: Proposal };
+type Decision = { tx: Transaction; member: Member; proposal: Proposal; solution: LockedSolution };
 
 /** The frame of every decision: permission, the locks in order, and only what is still open. */
 async function decide(viewer: Viewer, id: string, work: (decision: Decision) => Promise<void>) {
@@ -121,14 +126,14 @@ async function decide(viewer: Viewer, id: string, work: (decision: Decision) => 
   const isManager = canMove(viewer, found);
   requirePermission(isManager, viewer);
   await inTransaction(async (tx) => {
-    await lockSolution(tx, found.solutionId);
+    const solution = await lockSolution(tx, found.solutionId);
     await tx.$queryRaw(
       Prisma.sql`SELECT "id" FROM "AdoptionProposal" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`,
     );
     const proposal = await tx.adoptionProposal.findUnique({ where: { id }, select: proposalColumns });
     if (!proposal) throw new DomainError("not-found", "notFound");
     if (proposal.state !== "OPEN") throw new DomainError("conflict", "proposalDecided");
-    await work({ tx, member: viewer, proposal });
+    await work({ tx, member: viewer, proposal, solution });
   });
 }
 
