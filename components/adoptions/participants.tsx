@@ -1,4 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { ScrollBox } from "@/components/ui/scroll-box";
 import type { Participant, Participation } from "@/lib/adoptions/queries";
 import type { SolutionKind } from "@/lib/core/generated/prisma/enums";
 import { ReportedFacts } from "./reported-facts";
@@ -37,8 +38,7 @@ function Rows({ rows, kind, total }: RowsProps) {
   const t = useTranslations("adoptions.participants");
   const hasMine = rows.some(({ isLikeMine }) => isLikeMine);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={t("title")}>
+    <ScrollBox label={t("title")}>
       <table className="data-table">
         <caption>{t(hasMine ? "caption" : "captionPlain", { count: total })}</caption>
         <thead>
@@ -58,7 +58,7 @@ function Rows({ rows, kind, total }: RowsProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }
 

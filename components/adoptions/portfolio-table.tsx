@@ -1,4 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { ScrollBox } from "@/components/ui/scroll-box";
 import type { AdoptionRecord } from "@/lib/adoptions/portfolio/queries";
 import { isOverdue } from "@/lib/adoptions/portfolio/rules";
 import { History } from "./history";
@@ -15,8 +16,7 @@ type Props = { adoptions: AdoptionRecord[]; total: number; today: string };
 export function PortfolioTable({ adoptions, total, today }: Props) {
   const t = useTranslations("adoptions.portfolio");
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll-x mt-4" tabIndex={0} aria-label={t("title")}>
+    <ScrollBox label={t("title")} className="mt-4">
       <table className="data-table">
         <caption>{t("caption", { shown: adoptions.length, total })}</caption>
         <thead>
@@ -40,7 +40,7 @@ export function PortfolioTable({ adoptions, total, today }: Props) {
           </tbody>
         ))}
       </table>
-    </section>
+    </ScrollBox>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { ScrollBox } from "@/components/ui/scroll-box";
 import type { Participation, ReportedFact } from "@/lib/adoptions/queries";
 import type { SolutionKind } from "@/lib/core/generated/prisma/enums";
 import type { Messages } from "@/messages";
@@ -32,8 +33,7 @@ export function ReportedFacts({ participation }: { participation: Participation 
 function FactTable({ facts, kind }: { facts: ReportedFact[]; kind: SolutionKind }) {
   const t = useTranslations("adoptions.participants");
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={t("reported")}>
+    <ScrollBox label={t("reported")}>
       <table className="data-table">
         <thead>
           <tr>
@@ -50,7 +50,7 @@ function FactTable({ facts, kind }: { facts: ReportedFact[]; kind: SolutionKind 
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Source, useEvidenceDay, useEvidenceLabel } from "@/components/adoptions/reported-facts";
 import { useStatusLabel } from "@/components/adoptions/use-status-label";
+import { ScrollBox } from "@/components/ui/scroll-box";
 import type { GemeenteFact } from "@/lib/dashboard/queries";
 
 /** What public sources say about a gemeente and that it has not confirmed: apart, with evidence. */
@@ -11,8 +12,7 @@ export function PublicFacts({ facts }: { facts: GemeenteFact[] }) {
     <section aria-labelledby="openbare-bronnen">
       <h2 id="openbare-bronnen">{t("title")}</h2>
       <p className="measure mt-2 text-soft">{t("help")}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className="scroll-x mt-3" tabIndex={0} aria-label={t("title")}>
+      <ScrollBox label={t("title")} className="mt-3">
         <table className="data-table">
           <thead>
             <tr>
@@ -29,7 +29,7 @@ export function PublicFacts({ facts }: { facts: GemeenteFact[] }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { ScrollBox } from "@/components/ui/scroll-box";
 import { canSeeEveryState, maskCount } from "@/lib/adoptions/policy";
 import type { Locale } from "@/lib/core/locales";
 import type { Viewer } from "@/lib/core/roles";
@@ -11,8 +12,7 @@ type Props = { rows: Managed[]; viewer: Viewer; locale: Locale; today: string };
 export function ManagedTable({ rows, viewer, locale, today }: Props) {
   const t = useTranslations("manage.list");
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll-x mt-4" tabIndex={0} aria-label={t("caption")}>
+    <ScrollBox label={t("caption")} className="mt-4">
       <table className="data-table">
         <caption>{t("caption")}</caption>
         <thead>
@@ -36,7 +36,7 @@ export function ManagedTable({ rows, viewer, locale, today }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }
 

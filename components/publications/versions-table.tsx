@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { ScrollBox } from "@/components/ui/scroll-box";
 import type { PublishedVersion } from "@/lib/publications/queries";
 
 /** What was published when, by which two people. */
@@ -7,8 +8,7 @@ export function VersionsTable({ versions }: { versions: PublishedVersion[] }) {
   const format = useFormatter();
   if (versions.length === 0) return <p className="mt-2">{t("manage.versions.none")}</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={t("manage.versions.title")}>
+    <ScrollBox label={t("manage.versions.title")}>
       <table className="data-table">
         <thead>
           <tr>
@@ -32,6 +32,6 @@ export function VersionsTable({ versions }: { versions: PublishedVersion[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }

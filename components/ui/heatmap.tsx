@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Level } from "./hex-map-markup";
 import { levelOf, toLevelScale } from "./levels";
+import { ScrollBox } from "./scroll-box";
 
 type HeatRow = {
   key: string;
@@ -33,8 +34,7 @@ const looks: Record<Level, string> = {
 export function Heatmap({ caption, label, corner, columns, rows, format }: Props) {
   const scale = toLevelScale(rows.flatMap(({ values }) => values.map((value) => value ?? 1)));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll-x print:overflow-visible" tabIndex={0} aria-label={label}>
+    <ScrollBox label={label} className="print:overflow-visible">
       <table className="data-table [print-color-adjust:exact] print:text-[7pt]">
         <caption>{caption}</caption>
         <thead>
@@ -64,6 +64,6 @@ export function Heatmap({ caption, label, corner, columns, rows, format }: Props
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }

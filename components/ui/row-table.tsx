@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { escapeHtml } from "./escape-html";
+import { ScrollBox } from "./scroll-box";
 
 type Cell = string | { text: string; href: string };
 export type Column = { label: string; isNumber?: boolean };
@@ -12,8 +13,7 @@ type Props = { caption: ReactNode; columns: Column[]; rows: Cell[][] };
  */
 export function RowTable({ caption, columns, rows }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={columns[0]?.label}>
+    <ScrollBox label={columns[0]?.label ?? ""}>
       <table className="data-table">
         <caption>{caption}</caption>
         <thead>
@@ -28,7 +28,7 @@ export function RowTable({ caption, columns, rows }: Props) {
         {/* Every text is escaped by the builder. */}
         <tbody dangerouslySetInnerHTML={{ __html: rowsMarkup(columns, rows) }} />
       </table>
-    </section>
+    </ScrollBox>
   );
 }
 
