@@ -1,8 +1,7 @@
 "use server";
-import { refresh } from "next/cache";
 import { getFormatter, getTranslations } from "next-intl/server";
+import type { z } from "zod";
 import { type FormState, handleForm } from "@/lib/core/action";
-import { DomainError } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locales";
 import type { Viewer } from "@/lib/core/roles";
 import {
@@ -37,101 +36,92 @@ const recordOf = ({ slug }: { slug: string }, melding: string) => `/mijn/${slug}
 
 /** Registers the interest of my gemeente. */
 export async function registerInterestAction(_: FormState, form: FormData) {
-  return handleForm(interestSchema, form, (viewer, input, locale) =>
-    inWords(locale, async () => ({ to: recordOf(await registerInterest(viewer, input), "interest") })),
-  );
+  return handle(interestSchema, form, async (viewer, input) => ({
+    to: recordOf(await registerInterest(viewer, input), "interest"),
+  }));
 }
 
 /** Starts connecting to what the law demands. */
 export async function startStatutoryAction(_: FormState, form: FormData) {
-  return handleForm(statutorySchema, form, (viewer, input, locale) =>
-    inWords(locale, async () => ({ to: recordOf(await startStatutory(viewer, input), "started") })),
-  );
+  return handle(statutorySchema, form, async (viewer, input) => ({
+    to: recordOf(await startStatutory(viewer, input), "started"),
+  }));
 }
 
 /** Takes the step that the form says it is about. */
 export async function moveAdoptionAction(_: FormState, form: FormData) {
   const schema = stepSchema(toStatus(form.get("to")) ?? "EXPLORING");
-  return handleForm(schema, form, (viewer, input, locale) =>
-    inWords(locale, async () => {
-      const moved = await moveAdoption(viewer, input);
-      return { to: recordOf(moved, moved.isPending ? "proposed" : "moved") };
-    }),
-  );
+  return handle(schema, form, async (viewer, input) => {
+    const moved = await moveAdoption(viewer, input);
+    return { to: recordOf(moved, moved.isPending ? "proposed" : "moved") };
+  });
 }
 
 /** Takes an adoption back to an earlier state. */
 export async function correctAdoptionAction(_: FormState, form: FormData) {
-  return handleForm(correctionSchema, form, (viewer, input, locale) =>
-    inWords(locale, async () => ({ to: recordOf(await correctAdoption(viewer, input), "corrected") })),
-  );
+  return handle(correctionSchema, form, async (viewer, input) => ({
+    to: recordOf(await correctAdoption(viewer, input), "corrected"),
+  }));
 }
 
 /** Adjusts who, what next and when. */
 export async function adjustPlanAction(_: FormState, form: FormData) {
-  return handleForm(planSchema, form, (viewer, input, locale) =>
-    inWords(locale, async () => ({ to: recordOf(await adjustPlan(viewer, input), "planned") })),
-  );
+  return handle(planSchema, form, async (viewer, input) => ({
+    to: recordOf(await adjustPlan(viewer, input), "planned"),
+  }));
 }
 
 /** Decides what others see of an adoption. */
 export async function setVisibilityAction(_: FormState, form: FormData) {
-  return handleForm(visibilitySchema, form, (viewer, input, locale) =>
-    inWords(locale, async () => ({ to: recordOf(await setVisibility(viewer, input), "visibility") })),
-  );
+  return handle(visibilitySchema, form, async (viewer, input) => ({
+    to: recordOf(await setVisibility(viewer, input), "visibility"),
+  }));
 }
 
 /** The yes of the second person to a decision. */
 export async function confirmDecisionAction(_: FormState, form: FormData) {
-  return handleForm(confirmSchema, form, answerWith(confirmDecision, "confirmed"));
+  return handle(confirmSchema, form, answerWith(confirmDecision, "confirmed"));
 }
 
 /** The no of the second person, with the reason. */
 export async function rejectDecisionAction(_: FormState, form: FormData) {
-  return handleForm(rejectSchema, form, answerWith(rejectDecision, "rejected"));
+  return handle(rejectSchema, form, answerWith(rejectDecision, "rejected"));
 }
 
 /** Who entered a decision takes it back. */
 export async function withdrawDecisionAction(_: FormState, form: FormData) {
-  return handleForm(confirmSchema, form, answerWith(withdrawDecision, "withdrawn"));
+  return handle(confirmSchema, form, answerWith(withdrawDecision, "withdrawn"));
 }
 
 /** The yes of the gemeente to what others say about it, and since when. */
 export async function confirmFactAction(_: FormState, form: FormData) {
-  return handleForm(factSchema, form, answerWith(confirmFact, "factConfirmed"));
+  return handle(factSchema, form, answerWith(confirmFact, "factConfirmed"));
 }
 
 /** The no of the gemeente to what others say about it, with the reason. */
 export async function rejectFactAction(_: FormState, form: FormData) {
-  return handleForm(rejectSchema, form, answerWith(rejectFact, "factRejected"));
+  return handle(rejectSchema, form, answerWith(rejectFact, "factRejected"));
 }
 
 /** Answers a proposal and returns to the list of those that wait. */
 function answerWith<I>(answer: (viewer: Viewer, input: I) => Promise<void>, melding: string) {
-  return (viewer: Viewer, input: I, locale: Locale) =>
-    inWords(locale, async () => {
-      await answer(viewer, input);
-      return { to: `/mijn/voorstellen?melding=${melding}` };
-    });
+  return async (viewer: Viewer, input: I) => {
+    await answer(viewer, input);
+    return { to: `/mijn/voorstellen?melding=${melding}` };
+  };
 }
 
-/**
- * Puts what a refusal mentions into the words of the reader. After a conflict the page is read anew,
- * so that the form carries the newest version and what was typed can be recorded after all.
- */
-async function inWords<T>(locale: Locale, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    if (error.code === "conflict") refresh();
-    if (error.detail === undefined) throw error;
-    throw new DomainError(error.code, error.key, await toWords(locale, error.detail));
-  }
+/** Every form of adopting says states and days in the words of the reader. */
+function handle<S extends z.ZodType>(
+  schema: S,
+  form: FormData,
+  work: (viewer: Viewer, input: z.output<S>) => Promise<{ to: string }>,
+) {
+  return handleForm(schema, form, work, toWords);
 }
 
 /** A detail of a mutation, "IN_USE:2026-03-01" or "2026-03-01", as people read it. */
-async function toWords(locale: Locale, detail: string): Promise<string> {
+async function toWords(locale: Locale, { detail }: { detail: string }): Promise<string> {
   const [t, format] = await Promise.all([
     getTranslations({ locale, namespace: "terms.status" }),
     getFormatter({ locale }),

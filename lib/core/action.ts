@@ -1,9 +1,10 @@
 import "server-only";
 import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
-import { DomainError } from "./errors";
+import { DomainError, type ErrorKey } from "./errors";
 import { type Locale, toLocale } from "./locales";
 import type { Viewer } from "./roles";
 import { getViewer } from "./viewer";
@@ -14,24 +15,37 @@ export type FormAction = (state: FormState, form: FormData) => Promise<FormState
 /** Where the visitor goes after a change, without the language: "/mijn?melding=stepRecorded". */
 type Destination = { to: string };
 
+/** Puts what a refusal mentions, a state or the names of fields, into the words of the reader. */
+type ToWords = (locale: Locale, refusal: { key: ErrorKey; detail: string }) => Promise<string>;
+
 /**
  * The one shape of a server action: parse, find the viewer, do it, show the page that follows.
- * What was typed comes back with the refusal; the mutation itself asks policy.
+ * What was typed comes back with the refusal; the mutation itself asks policy. After a conflict the
+ * page is read anew: the form carries the newest version, so that sending again is a real choice.
  */
 export async function handleForm<S extends z.ZodType>(
   schema: S,
   form: FormData,
-  work: (viewer: Viewer, input: z.output<S>, locale: Locale) => Promise<Destination>,
+  work: (viewer: Viewer, input: z.output<S>) => Promise<Destination>,
+  toWords?: ToWords,
 ): Promise<FormState> {
   const submission = parseWithZod(form, { schema });
   if (submission.status !== "success") return submission.reply();
   const locale = toLocale(form.get("locale"));
   let destination: Destination;
   try {
-    destination = await work(await getViewer(), submission.value, locale);
+    destination = await work(await getViewer(), submission.value);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return submission.reply({ formErrors: [error.message] });
+    if (error.code === "conflict") refresh();
+    return submission.reply({ formErrors: [await messageOf(error, locale, toWords)] });
   }
   redirect(`/${locale}${destination.to}`);
+}
+
+/** The key of the sentence with what it mentions. */
+async function messageOf(refusal: DomainError, locale: Locale, toWords?: ToWords): Promise<string> {
+  const { code, key, detail } = refusal;
+  if (!toWords || !detail) return refusal.message;
+  return new DomainError(code, key, await toWords(locale, { key, detail })).message;
 }

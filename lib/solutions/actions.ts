@@ -1,8 +1,7 @@
 "use server";
-import { refresh } from "next/cache";
 import { getTranslations } from "next-intl/server";
 import { type FormState, handleForm } from "@/lib/core/action";
-import { DomainError } from "@/lib/core/errors";
+import type { ErrorKey } from "@/lib/core/errors";
 import type { Publication } from "@/lib/core/generated/prisma/enums";
 import type { Locale } from "@/lib/core/locales";
 import type { Viewer } from "@/lib/core/roles";
@@ -37,10 +36,15 @@ export async function createSolutionAction(_: FormState, form: FormData): Promis
 
 /** Saves the draft and shows it as visitors will see it. */
 export async function saveDraftAction(_: FormState, form: FormData): Promise<FormState> {
-  return handleForm(editorForm, form, async (viewer, input, locale) => {
-    const slug = await inWords(locale, () => saveDraft(viewer, input));
-    return { to: `/beheer/${slug}/voorbeeld?melding=saved` };
-  });
+  return handleForm(
+    editorForm,
+    form,
+    async (viewer, input) => {
+      const slug = await saveDraft(viewer, input);
+      return { to: `/beheer/${slug}/voorbeeld?melding=saved` };
+    },
+    toWords,
+  );
 }
 
 /** Offers the text to a second person. */
@@ -65,43 +69,46 @@ export async function discardDraftAction(_: FormState, form: FormData): Promise<
 
 /** Sends the text back with the words of the second person. */
 export async function requestChangesAction(_: FormState, form: FormData): Promise<FormState> {
-  return handleForm(requestChangesForm, form, async (viewer, input, locale) => {
-    const slug = await inWords(locale, () => requestChanges(viewer, input));
-    return { to: `/beheer/${slug}?melding=returned` };
-  });
+  return handleForm(
+    requestChangesForm,
+    form,
+    async (viewer, input) => {
+      const slug = await requestChanges(viewer, input);
+      return { to: `/beheer/${slug}?melding=returned` };
+    },
+    toWords,
+  );
 }
 
 /** "This is still right." */
 export async function confirmFreshnessAction(_: FormState, form: FormData): Promise<FormState> {
-  return handleForm(confirmFreshnessForm, form, async (viewer, input, locale) => {
-    const slug = await inWords(locale, () => confirmFreshness(viewer, input));
-    return { to: `/beheer/${slug}?melding=confirmed` };
-  });
+  return handleForm(
+    confirmFreshnessForm,
+    form,
+    async (viewer, input) => {
+      const slug = await confirmFreshness(viewer, input);
+      return { to: `/beheer/${slug}?melding=confirmed` };
+    },
+    toWords,
+  );
 }
 
 type StepMutation = (viewer: Viewer, input: StepInput) => Promise<string | null>;
 
 async function step(form: FormData, mutate: StepMutation, notice: string): Promise<FormState> {
-  return handleForm(stepForm, form, async (viewer, input, locale) => {
-    const slug = await inWords(locale, () => mutate(viewer, input));
-    return { to: slug === null ? `/beheer?melding=${notice}` : `/beheer/${slug}?melding=${notice}` };
-  });
+  return handleForm(
+    stepForm,
+    form,
+    async (viewer, input) => {
+      const slug = await mutate(viewer, input);
+      return { to: slug === null ? `/beheer?melding=${notice}` : `/beheer/${slug}?melding=${notice}` };
+    },
+    toWords,
+  );
 }
 
 /** A refusal that names fields, checks or a state says so in the visitor's language. */
-async function inWords<T>(locale: Locale, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    // The page learns the newest revision, so that saving again is a choice and not a dead end.
-    if (error.code === "conflict") refresh();
-    if (!error.detail) throw error;
-    throw new DomainError(error.code, error.key, await detailInWords(locale, error));
-  }
-}
-
-async function detailInWords(locale: Locale, { key, detail = "" }: DomainError): Promise<string> {
+async function toWords(locale: Locale, { key, detail }: { key: ErrorKey; detail: string }): Promise<string> {
   const t = await getTranslations({ locale });
   if (key === "stepNotPossible") return t(`terms.publication.${detail as Publication}`);
   const words = detail
