@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { toDate, toDay, today } from "@/lib/core/dates";
 import { database } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
-import type { AdoptionStatus, Obligation, PriceModel, Role } from "@/lib/core/generated/prisma/enums";
+import type { AdoptionStatus, Obligation, PriceModel } from "@/lib/core/generated/prisma/enums";
 import { type Member, type Viewer, visitor } from "@/lib/core/roles";
+import { findDemoPerson } from "@/lib/core/testing/demo-person";
 import {
   adjustPlan,
   correctAdoption,
@@ -33,28 +34,14 @@ const tomorrow = new Date(Date.now() + 86_400_000 * 2).toISOString().slice(0, 10
 
 beforeAll(async () => {
   [manager, second, staff, elsewhere, supplier, coordinator] = (await Promise.all([
-    find("zwolle", "MANAGER", 0),
-    find("zwolle", "MANAGER", 1),
-    find("zwolle", "MEMBER"),
-    find("utrecht", "MANAGER"),
-    find("maykin", "MEMBER"),
-    find("vng-realisatie", "COORDINATOR"),
+    findDemoPerson("zwolle", "MANAGER", 0),
+    findDemoPerson("zwolle", "MANAGER", 1),
+    findDemoPerson("zwolle", "MEMBER"),
+    findDemoPerson("utrecht", "MANAGER"),
+    findDemoPerson("maykin", "MEMBER"),
+    findDemoPerson("vng-realisatie", "COORDINATOR"),
   ])) as [Member, Member, Member, Member, Member, Member];
 });
-
-/** A person of the demonstration, acting for their organisation. */
-async function find(slug: string, role: Role, place = 0): Promise<Member> {
-  const { user, organisation } = await database().membership.findFirstOrThrow({
-    where: { organisation: { slug }, role, isDemo: true },
-    orderBy: { user: { name: "asc" } },
-    skip: place,
-    select: {
-      user: { select: { id: true, name: true, isDemo: true } },
-      organisation: { select: { id: true, slug: true, name: true, kind: true } },
-    },
-  });
-  return { user, organisation, roles: [role], organisations: [organisation] };
-}
 
 let made = 0;
 

@@ -3,6 +3,7 @@ import { toDate } from "@/lib/core/dates";
 import { database } from "@/lib/core/db";
 import type { AdoptionStatus, Obligation, OrganisationKind, Role } from "@/lib/core/generated/prisma/enums";
 import { type Viewer, visitor } from "@/lib/core/roles";
+import { findDemoPerson } from "@/lib/core/testing/demo-person";
 import { toSizeClass } from "@/lib/gemeenten/rules";
 import { canSeeAdoption, visibleAdoptions } from "./policy";
 import { getOwnAdoption, getParticipation, type Participation } from "./queries";
@@ -21,22 +22,11 @@ beforeAll(async () => {
     ["moderator", "vng-realisatie", "MODERATOR"],
     ["supplier", "maykin", "MEMBER"],
   ];
-  for (const [name, slug, role] of people) viewers[name] = await find(slug, role);
+  for (const [name, slug, role] of people) viewers[name] = await findDemoPerson(slug, role);
   const supplier = viewers.supplier as Viewer;
   viewers["coordinator of a supplier"] = { ...supplier, roles: ["COORDINATOR"] };
   provider = viewers.coordinator?.organisation as typeof provider;
 });
-
-async function find(slug: string, role: Role): Promise<Viewer> {
-  const { user, organisation } = await database().membership.findFirstOrThrow({
-    where: { organisation: { slug }, role, isDemo: true },
-    select: {
-      user: { select: { id: true, name: true, isDemo: true } },
-      organisation: { select: { id: true, slug: true, name: true, kind: true } },
-    },
-  });
-  return { user, organisation, roles: [role], organisations: [organisation] };
-}
 
 const as = (name: string) => viewers[name] ?? visitor;
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/core/db";
-import type { Role } from "@/lib/core/generated/prisma/enums";
 import { type Viewer, visitor } from "@/lib/core/roles";
+import { findDemoPerson } from "@/lib/core/testing/demo-person";
 import { saveDraft, submitForReview } from "@/lib/solutions/mutations";
 import { getManaged, listManaged, listVersions, listWaiting } from "./queries";
 
@@ -12,25 +12,12 @@ let elsewhere: Viewer;
 let member: Viewer;
 
 beforeAll(async () => {
-  author = await find("vng-realisatie", "COORDINATOR", 0);
-  colleague = await find("vng-realisatie", "COORDINATOR", 1);
-  moderator = await find("vng-realisatie", "MODERATOR");
-  elsewhere = await find("dimpact", "COORDINATOR");
-  member = await find("zwolle", "MEMBER");
+  author = await findDemoPerson("vng-realisatie", "COORDINATOR", 0);
+  colleague = await findDemoPerson("vng-realisatie", "COORDINATOR", 1);
+  moderator = await findDemoPerson("vng-realisatie", "MODERATOR");
+  elsewhere = await findDemoPerson("dimpact", "COORDINATOR");
+  member = await findDemoPerson("zwolle", "MEMBER");
 });
-
-async function find(slug: string, role: Role, place = 0): Promise<Viewer> {
-  const { user, organisation } = await database().membership.findFirstOrThrow({
-    where: { organisation: { slug }, role, isDemo: true },
-    orderBy: { user: { name: "asc" } },
-    skip: place,
-    select: {
-      user: { select: { id: true, name: true, isDemo: true } },
-      organisation: { select: { id: true, slug: true, name: true, kind: true } },
-    },
-  });
-  return { user, organisation, roles: [role], organisations: [organisation] };
-}
 
 /** Writes a first edit of a published solution as the author. */
 async function edit(slug: string, description: string) {

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { today } from "@/lib/core/dates";
 import { database } from "@/lib/core/db";
-import type { Role } from "@/lib/core/generated/prisma/enums";
 import { type Viewer, visitor } from "@/lib/core/roles";
+import { findDemoPerson } from "@/lib/core/testing/demo-person";
 import { answerReview, writeReview } from "./mutations";
 import { getAnswerable, getReviews } from "./queries";
 import { type Rated, ratingOf } from "./rules";
@@ -14,25 +14,11 @@ let member: Viewer;
 let coordinator: Viewer;
 
 beforeAll(async () => {
-  manager = await find("zwolle", "MANAGER", 0);
-  colleague = await find("zwolle", "MANAGER", 1);
-  member = await find("zwolle", "MEMBER");
-  coordinator = await find("dimpact", "COORDINATOR");
+  manager = await findDemoPerson("zwolle", "MANAGER", 0);
+  colleague = await findDemoPerson("zwolle", "MANAGER", 1);
+  member = await findDemoPerson("zwolle", "MEMBER");
+  coordinator = await findDemoPerson("dimpact", "COORDINATOR");
 });
-
-/** A person of the demonstration, acting for their organisation. */
-async function find(slug: string, role: Role, place = 0): Promise<Viewer> {
-  const { user, organisation } = await database().membership.findFirstOrThrow({
-    where: { organisation: { slug }, role, isDemo: true },
-    orderBy: { user: { name: "asc" } },
-    skip: place,
-    select: {
-      user: { select: { id: true, name: true, isDemo: true } },
-      organisation: { select: { id: true, slug: true, name: true, kind: true } },
-    },
-  });
-  return { user, organisation, roles: [role], organisations: [organisation] };
-}
 
 // Before each test Zwolle uses Open Zaak (of Dimpact) and has given no oordeel.
 const slug = "open-zaak";
@@ -185,9 +171,9 @@ test("an expectation does not count, and becomes an oordeel of a new date once t
 describe("refused", () => {
   test.each<[string, () => Promise<Viewer>, string, string]>([
     ["a visitor", async () => visitor, "unauthenticated", "unauthenticated"],
-    ["a supplier", () => find("maykin", "MEMBER"), "forbidden", "forbidden"],
-    ["another provider", () => find("vng-realisatie", "COORDINATOR"), "forbidden", "forbidden"],
-    ["the provider", () => find("dimpact", "COORDINATOR"), "forbidden", "forbidden"],
+    ["a supplier", () => findDemoPerson("maykin", "MEMBER"), "forbidden", "forbidden"],
+    ["another provider", () => findDemoPerson("vng-realisatie", "COORDINATOR"), "forbidden", "forbidden"],
+    ["the provider", () => findDemoPerson("dimpact", "COORDINATOR"), "forbidden", "forbidden"],
   ])(
     "%s writes no oordeel, and does not learn whether there is a solution",
     async (_, getViewer, code, key) => {
@@ -259,7 +245,7 @@ describe("the answer of the provider", () => {
 
   test("is not given by anybody else, nor under another solution", async () => {
     const answer = await writtenReview();
-    for (const viewer of [visitor, manager, await find("vng-realisatie", "COORDINATOR")]) {
+    for (const viewer of [visitor, manager, await findDemoPerson("vng-realisatie", "COORDINATOR")]) {
       await expect(answerReview(viewer, answer)).rejects.toMatchObject({
         code: viewer.user ? "forbidden" : "unauthenticated",
       });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/lib/core/db";
-import type { Role } from "@/lib/core/generated/prisma/enums";
 import { type Viewer, visitor } from "@/lib/core/roles";
+import { findDemoPerson } from "@/lib/core/testing/demo-person";
 import { toSizeClass } from "@/lib/gemeenten/rules";
 import { getAnswerable, getOwnReview, getReviews, type Reviews } from "./queries";
 
@@ -10,23 +10,11 @@ let supplier: Viewer;
 let provider: Viewer;
 
 beforeAll(async () => {
-  gemeente = await find("aa-en-hunze", "MEMBER");
-  supplier = await find("maykin", "MEMBER");
-  provider = await find("dimpact", "COORDINATOR");
+  gemeente = await findDemoPerson("aa-en-hunze", "MEMBER");
+  supplier = await findDemoPerson("maykin", "MEMBER");
+  provider = await findDemoPerson("dimpact", "COORDINATOR");
   await database().$executeRaw`SELECT recount_solution("id") FROM "Solution"`;
 });
-
-/** A person of the demonstration, acting for their organisation. */
-async function find(slug: string, role: Role): Promise<Viewer> {
-  const { user, organisation } = await database().membership.findFirstOrThrow({
-    where: { organisation: { slug }, role, isDemo: true },
-    select: {
-      user: { select: { id: true, name: true, isDemo: true } },
-      organisation: { select: { id: true, slug: true, name: true, kind: true } },
-    },
-  });
-  return { user, organisation, roles: [role], organisations: [organisation] };
-}
 
 const columns = {
   id: true,
@@ -236,13 +224,13 @@ test("the form starts from the own oordeel, only for a gemeente", async () => {
   });
   expect(await getOwnReview(visitor, solution.id)).toBeNull();
   expect(await getOwnReview(supplier, solution.id)).toBeNull();
-  const zwolle = await find("zwolle", "MANAGER");
+  const zwolle = await findDemoPerson("zwolle", "MANAGER");
   const used = await database().adoption.findFirstOrThrow({
     where: { gemeenteId: zwolle.organisation?.id ?? "", status: "IN_USE" },
     select: { solutionId: true },
   });
   expect(await getOwnReview(zwolle, used.solutionId)).toMatchObject({ isOfficial: true, kind: "EXPERIENCE" });
-  expect(await getOwnReview(await find("zwolle", "MEMBER"), used.solutionId)).toMatchObject({
+  expect(await getOwnReview(await findDemoPerson("zwolle", "MEMBER"), used.solutionId)).toMatchObject({
     isOfficial: false,
     current: null,
   });

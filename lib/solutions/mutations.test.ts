@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/core/db";
 import type { DomainError } from "@/lib/core/errors";
 import type { Prisma } from "@/lib/core/generated/prisma/client";
-import type { Role } from "@/lib/core/generated/prisma/enums";
 import { type Viewer, visitor } from "@/lib/core/roles";
+import { findDemoPerson } from "@/lib/core/testing/demo-person";
 import {
   confirmFreshness,
   createSolution,
@@ -23,33 +23,19 @@ let refused: Record<string, Viewer>;
 
 beforeAll(async () => {
   [author, colleague] = await Promise.all([
-    find("vng-realisatie", "COORDINATOR", 0),
-    find("vng-realisatie", "COORDINATOR", 1),
+    findDemoPerson("vng-realisatie", "COORDINATOR", 0),
+    findDemoPerson("vng-realisatie", "COORDINATOR", 1),
   ]);
-  moderator = await find("vng-realisatie", "MODERATOR");
+  moderator = await findDemoPerson("vng-realisatie", "MODERATOR");
   refused = {
     visitor,
-    member: await find("zwolle", "MEMBER"),
-    manager: await find("zwolle", "MANAGER"),
-    supplier: await find("maykin", "MEMBER"),
-    "coordinator of another organisation": await find("dimpact", "COORDINATOR"),
-    "platform administrator": await find("vng-realisatie", "PLATFORM_ADMIN"),
+    member: await findDemoPerson("zwolle", "MEMBER"),
+    manager: await findDemoPerson("zwolle", "MANAGER"),
+    supplier: await findDemoPerson("maykin", "MEMBER"),
+    "coordinator of another organisation": await findDemoPerson("dimpact", "COORDINATOR"),
+    "platform administrator": await findDemoPerson("vng-realisatie", "PLATFORM_ADMIN"),
   };
 });
-
-/** A person of the demonstration, acting for their organisation. */
-async function find(slug: string, role: Role, place = 0): Promise<Viewer> {
-  const { user, organisation } = await database().membership.findFirstOrThrow({
-    where: { organisation: { slug }, role, isDemo: true },
-    orderBy: { user: { name: "asc" } },
-    skip: place,
-    select: {
-      user: { select: { id: true, name: true, isDemo: true } },
-      organisation: { select: { id: true, slug: true, name: true, kind: true } },
-    },
-  });
-  return { user, organisation, roles: [role], organisations: [organisation] };
-}
 
 const columns = {
   ...contentSelect,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/lib/core/db";
-import type { Role } from "@/lib/core/generated/prisma/enums";
 import type { Member } from "@/lib/core/roles";
+import { findDemoPerson } from "@/lib/core/testing/demo-person";
 import { countOpenFacts, getRecord, listPortfolio, listProposals } from "./queries";
 
 let manager: Member;
@@ -10,22 +10,11 @@ let elsewhere: Member;
 
 beforeAll(async () => {
   [manager, staff, elsewhere] = (await Promise.all([
-    find("zwolle", "MANAGER"),
-    find("zwolle", "MEMBER"),
-    find("utrecht", "MANAGER"),
+    findDemoPerson("zwolle", "MANAGER"),
+    findDemoPerson("zwolle", "MEMBER"),
+    findDemoPerson("utrecht", "MANAGER"),
   ])) as [Member, Member, Member];
 });
-
-async function find(slug: string, role: Role): Promise<Member> {
-  const { user, organisation } = await database().membership.findFirstOrThrow({
-    where: { organisation: { slug }, role, isDemo: true },
-    select: {
-      user: { select: { id: true, name: true, isDemo: true } },
-      organisation: { select: { id: true, slug: true, name: true, kind: true } },
-    },
-  });
-  return { user, organisation, roles: [role], organisations: [organisation] };
-}
 
 describe("the portfolio", () => {
   test("holds each solution of my gemeente once, in its newest cycle, with its history newest first", async () => {

@@ -5,6 +5,7 @@ import { confirmDecision, confirmFact, rejectFact } from "@/lib/adoptions/propos
 import { database } from "@/lib/core/db";
 import type { Role } from "@/lib/core/generated/prisma/enums";
 import type { Member } from "@/lib/core/roles";
+import { findDemoPerson } from "@/lib/core/testing/demo-person";
 import { writeReview } from "@/lib/reviews/mutations";
 import {
   confirmFreshness,
@@ -33,20 +34,6 @@ beforeEach(async () => {
 });
 
 afterAll(() => client.end());
-
-/** A person of the demonstration, acting for their organisation. */
-async function find(slug: string, role: Role, place = 0): Promise<Member> {
-  const { user, organisation } = await database().membership.findFirstOrThrow({
-    where: { organisation: { slug }, role, isDemo: true },
-    orderBy: { user: { name: "asc" } },
-    skip: place,
-    select: {
-      user: { select: { id: true, name: true, isDemo: true } },
-      organisation: { select: { id: true, slug: true, name: true, kind: true } },
-    },
-  });
-  return { user, organisation, roles: [role], organisations: [organisation] };
-}
 
 /** A real person with this role in an organisation. */
 async function makeRealPerson(slug: string, role: Role): Promise<Member> {
@@ -84,8 +71,8 @@ const marks = { addedValue: 4, usability: 3 };
 
 /** Publishes a change of text and licence, written by one demo person and approved by another. */
 async function publishChange(slug: string) {
-  const author = await find("vng-realisatie", "COORDINATOR");
-  const moderator = await find("vng-realisatie", "MODERATOR");
+  const author = await findDemoPerson("vng-realisatie", "COORDINATOR");
+  const moderator = await findDemoPerson("vng-realisatie", "MODERATOR");
   const solution = await database().solution.findUniqueOrThrow({
     where: { slug },
     select: { ...contentSelect, id: true, version: true },
@@ -97,8 +84,8 @@ async function publishChange(slug: string) {
 }
 
 test("whatever demo people do on the site is cleared without a trace", async () => {
-  const manager = await find("zwolle", "MANAGER");
-  const member = await find("zwolle", "MEMBER");
+  const manager = await findDemoPerson("zwolle", "MANAGER");
+  const member = await findDemoPerson("zwolle", "MEMBER");
   await registerInterest(member, { solutionId: await solutionId("haal-centraal-brk"), contactName: "Ik" });
   const { id, version } = await adoptionOf("CONNECTING");
   await moveAdoption(manager, {
@@ -111,7 +98,7 @@ test("whatever demo people do on the site is cleared without a trace", async () 
   await decideOnProposals();
   await writeReview(manager, { slug: "haal-centraal-brk", version: 0, ...marks, tip: "", pitfall: "" });
   await publishChange("zgw-apis");
-  const coordinator = await find("vng-realisatie", "COORDINATOR");
+  const coordinator = await findDemoPerson("vng-realisatie", "COORDINATOR");
   await confirmFreshness(coordinator, { solutionId: await solutionId("gemma"), version: 1 });
   await createSolution(coordinator, {
     name: "Verzonnen dienst",
@@ -128,7 +115,7 @@ test("whatever demo people do on the site is cleared without a trace", async () 
 
 /** Both answers to a public source, and the yes of a second person. */
 async function decideOnProposals() {
-  const manager = await find("zwolle", "MANAGER");
+  const manager = await findDemoPerson("zwolle", "MANAGER");
   const open = { state: "OPEN", gemeenteId: manager.organisation.id } as const;
   const facts = await database().adoptionProposal.findMany({
     where: {
@@ -147,7 +134,7 @@ async function decideOnProposals() {
     where: { ...open, origin: "SECOND_PERSON" },
     select: { id: true, proposedById: true },
   });
-  const managers = [manager, await find("zwolle", "MANAGER", 1)];
+  const managers = [manager, await findDemoPerson("zwolle", "MANAGER", 1)];
   const second = managers.find(({ user }) => user.id !== decision.proposedById);
   if (second) await confirmDecision(second, { proposalId: decision.id });
 }
@@ -192,7 +179,7 @@ describe("what a real person did", () => {
       pitfall: "",
     });
     const before = await database().adoption.findUniqueOrThrow({ where: mine });
-    const demo = await find("utrecht", "MANAGER");
+    const demo = await findDemoPerson("utrecht", "MANAGER");
     await moveAdoption(demo, {
       ...{
         adoptionId: before.id,
@@ -221,7 +208,10 @@ describe("what a real person did", () => {
     const content = { ...toContent(solution), name: "ZGW, echt" };
     await saveDraft(author, { ...content, solutionId: solution.id, revision: 0, version: solution.version });
     await submitForReview(author, { solutionId: solution.id, revision: 1 });
-    await publish(await find("vng-realisatie", "MODERATOR"), { solutionId: solution.id, revision: 1 });
+    await publish(await findDemoPerson("vng-realisatie", "MODERATOR"), {
+      solutionId: solution.id,
+      revision: 1,
+    });
     await clearDemo(client);
     const after = await database().solution.findUniqueOrThrow({
       where: { id: solution.id },
@@ -256,8 +246,8 @@ describe("what a real person did", () => {
     const before = await facts();
     expect(before).toMatchObject({ licence, licenceVerified: true, version: 2 });
     const demo = [
-      await find("vng-realisatie", "COORDINATOR"),
-      await find("vng-realisatie", "MODERATOR"),
+      await findDemoPerson("vng-realisatie", "COORDINATOR"),
+      await findDemoPerson("vng-realisatie", "MODERATOR"),
     ] as const;
     await publishText(id, { licence: "MIT-0" }, ...demo);
     await publishText(id, { description: "Nog anders." }, ...demo);
