@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { AuditAction } from "@/lib/audit/schema";
 import { toDate, toDay, today } from "@/lib/core/dates";
-import { inTransaction, type Transaction } from "@/lib/core/db";
+import { inTransaction } from "@/lib/core/db";
 import { DomainError, requirePermission } from "@/lib/core/errors";
 import type { Prisma } from "@/lib/core/generated/prisma/client";
 import type { Publication } from "@/lib/core/generated/prisma/enums";
@@ -13,14 +13,25 @@ import {
   canCreate,
   canDiscard,
   canEdit,
-  canSeeDraft,
   canSubmit,
   canWithdraw,
   hasWritten,
 } from "./policy";
 import { canStep, isBeingWritten, listDifferences, listObstacles, toSlug, wasPublished } from "./rules";
-import type { ConfirmInput, EditorInput, NewSolution, SolutionContent, StepInput } from "./schema";
-import { contentSelect, toContent, toFirstContent } from "./schema";
+import type { ConfirmInput, EditorInput, NewSolution, StepInput } from "./schema";
+import { toFirstContent } from "./schema";
+import {
+  authorship,
+  closeEdit,
+  copyToSolution,
+  lockEdit,
+  lockSolution,
+  setPublication,
+  storeEdit,
+  type Target,
+  toColumns,
+  updateRow,
+} from "./versions/mutations";
 
 // A published solution never changes while somebody writes: the edit waits in a SolutionVersion.
 // Before the first publication the row itself follows the draft, so that a list can show its name.
@@ -96,6 +107,7 @@ export async function requestChanges(
   return takeStep(viewer, input, {
     to: "CHANGES_REQUESTED",
     may: canApprove,
+    byAnother: true,
     action: "solution.returned",
     data: { comment },
   });
@@ -108,7 +120,7 @@ export async function requestChanges(
 export async function publish(viewer: Viewer, input: StepInput): Promise<string> {
   return inTransaction(async (tx) => {
     const target = await lockEdit(tx, viewer, input);
-    requireStep(viewer, target, { to: "PUBLISHED", may: canApprove });
+    requireStep(viewer, target, { to: "PUBLISHED", may: canApprove, byAnother: true });
     requireReady(target);
     // One moment for both: the row says when its newest version was published.
     const publishedAt = new Date();
@@ -157,7 +169,12 @@ export async function confirmFreshness(
   });
 }
 
-type Step = { to: Publication; may: typeof canApprove };
+type Step = {
+  to: Publication;
+  may: typeof canApprove;
+  /** Only by somebody who wrote none of it. */
+  byAnother?: boolean;
+};
 
 /** One step of publication that leaves the text as it is, on the text exactly as the viewer saw it. */
 async function takeStep(
@@ -175,132 +192,20 @@ async function takeStep(
   });
 }
 
-function requireStep(viewer: Viewer, target: Target, { to, may }: Step): void {
+function requireStep(viewer: Viewer, target: Target, { to, may, byAnother }: Step): void {
   if (!canStep(target.edit.publication, to)) {
     throw new DomainError("conflict", "stepNotPossible", target.edit.publication);
   }
-  if (may === canApprove && hasWritten(viewer, target.edit)) {
+  if (byAnother && hasWritten(viewer, target.edit)) {
     throw new DomainError("forbidden", "approverIsAuthor");
   }
   requirePermission(may(viewer, target.edit), viewer);
-}
-
-type Locked = Awaited<ReturnType<typeof lockSolution>>;
-type Edit = NonNullable<Locked["edit"]>;
-type Target = { solution: Locked["solution"]; edit: Edit };
-
-/** Locks the solution, and reads its text and the one edit that is open. */
-async function lockSolution(tx: Transaction, solutionId: string) {
-  await tx.$queryRaw`SELECT "id" FROM "Solution" WHERE "id" = ${solutionId}::uuid FOR NO KEY UPDATE`;
-  const row = await tx.solution.findUnique({
-    where: { id: solutionId },
-    select: {
-      ...contentSelect,
-      ...{ id: true, slug: true, providerId: true, publication: true, version: true },
-      ...{ confirmedOn: true, licenceVerified: true, inUseCount: true },
-      versions: { where: { publication: { notIn: ["PUBLISHED", "ARCHIVED"] } } },
-    },
-  });
-  if (!row) throw new DomainError("not-found", "notFound");
-  const { versions, ...solution } = row;
-  const [open] = versions;
-  return {
-    solution: { ...solution, content: toContent(solution) },
-    edit: open ? { ...open, providerId: row.providerId, content: toContent(open.content) } : null,
-  };
-}
-
-/** The open edit, for whoever may see it, unless it changed since the viewer saw it. */
-async function lockEdit(
-  tx: Transaction,
-  viewer: Viewer,
-  { solutionId, revision }: StepInput,
-): Promise<Target> {
-  const { solution, edit } = await lockSolution(tx, solutionId);
-  requirePermission(canSeeDraft(viewer, edit ?? solution), viewer);
-  if (!edit) throw new DomainError("conflict", "nothingToPublish");
-  if (edit.revision !== revision) throw new DomainError("conflict", "conflict");
-  return { solution, edit };
 }
 
 function requireReady({ solution, edit }: Target): void {
   const published = wasPublished(solution.publication) ? solution.content : null;
   const obstacles = listObstacles(edit.content, published, solution);
   if (obstacles.length > 0) throw new DomainError("invalid", "notReadyForReview", obstacles.join(","));
-}
-
-type NewText = { solution: Locked["solution"]; edit: Edit | null; content: SolutionContent };
-
-async function storeEdit(tx: Transaction, viewer: Viewer, { solution, edit, content }: NewText) {
-  if (edit) {
-    const data = { content, revision: { increment: 1 }, ...authorship(viewer, edit.writerIds) };
-    await tx.solutionVersion.update({ where: { id: edit.id }, data });
-  } else {
-    const { _max } = await tx.solutionVersion.aggregate({
-      where: { solutionId: solution.id },
-      _max: { number: true },
-    });
-    const number = (_max.number ?? 0) + 1;
-    await tx.solutionVersion.create({
-      data: { solutionId: solution.id, number, publication: "DRAFT", content, ...authorship(viewer) },
-    });
-  }
-  if (!wasPublished(solution.publication)) await updateRow(tx, solution.id, toColumns(content));
-}
-
-/** Moves the edit; before the first publication the solution moves along. */
-async function setPublication(
-  tx: Transaction,
-  { solution, edit }: Target,
-  data: { publication: Publication; comment?: string },
-) {
-  await tx.solutionVersion.update({ where: { id: edit.id }, data });
-  if (wasPublished(solution.publication)) return;
-  await updateRow(tx, solution.id, { publication: data.publication });
-}
-
-/** Replaces text and links as a whole: what is published is exactly what was approved. */
-async function copyToSolution(tx: Transaction, { solution, edit }: Target, publishedAt: Date) {
-  await tx.solutionLink.deleteMany({ where: { solutionId: solution.id } });
-  await tx.solutionLink.createMany({
-    data: edit.content.links.map((link, position) => ({ ...link, position, solutionId: solution.id })),
-  });
-  await updateRow(tx, solution.id, {
-    ...toColumns(edit.content),
-    publication: "PUBLISHED",
-    // A licence that was checked is checked no more when it changes.
-    licenceVerified: solution.licenceVerified && solution.licence === edit.content.licence,
-    confirmedOn: toDate(today()),
-    publishedAt,
-    version: { increment: 1 },
-  });
-}
-
-function updateRow(tx: Transaction, id: string, data: Prisma.SolutionUncheckedUpdateInput) {
-  return tx.solution.update({ where: { id }, data, select: { id: true } });
-}
-
-async function closeEdit(tx: Transaction, viewer: Viewer, edit: Edit, publishedAt: Date) {
-  await tx.solutionVersion.update({
-    where: { id: edit.id },
-    data: {
-      publication: "PUBLISHED",
-      approverId: viewer.user?.id ?? null,
-      publishedAt,
-      comment: null,
-      isDemo: edit.isDemo || (viewer.user?.isDemo ?? false),
-    },
-  });
-}
-
-/** The author is whoever wrote last; of all who wrote before, nobody may approve either. */
-function authorship({ user }: Viewer, before: string[] = []) {
-  const writerIds = [...new Set([...before, ...(user ? [user.id] : [])])];
-  return { authorId: user?.id ?? null, writerIds, isDemo: user?.isDemo ?? false };
-}
-
-function toColumns({ links: _, ...columns }: SolutionContent) {
-  return columns;
 }
 
 function subject(action: AuditAction, subjectId: string, detail: Prisma.InputJsonObject) {
