@@ -50,4 +50,7 @@ export const day = z.iso
   .refine((value) => value >= "1990-01-01" && value < "2100-01-01", { error: "invalidDate" });
 
 /** A web address that a browser may open: http or https, nothing else. */
-export const webAddress = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(500);
+export const webAddress = z
+  .url({ protocol: /^https?$/, hostname: z.regexes.domain })
+  .max(500)
+  .refine(hasNoNul, { error: "invalidUrl" });

@@ -81,10 +81,7 @@ export const contentFields = solutionContent.keyof().options;
 
 const nullableLine = (maximum: number) =>
   optionalLine(maximum).transform((value) => (value === "" ? null : value));
-const nullableAddress = webAddress
-  .refine((address) => !address.includes("\0"), { error: "invalidUrl" })
-  .optional()
-  .transform((value) => value ?? null);
+const nullableAddress = webAddress.optional().transform((value) => value ?? null);
 
 const words = optionalLine(2000)
   .transform(listWords)
