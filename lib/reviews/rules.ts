@@ -8,7 +8,8 @@ export { ReviewKind };
 /** No mean is shown of fewer oordelen than this. */
 export const minimumForMean = 3;
 
-const priorWeight = 5;
+/** How many oordelen of the catalogue's mean weigh in when facilities are ranked. */
+export const priorWeight = 5;
 const monthsUntilOld = 24;
 const monthsBetweenReviews = 12;
 

@@ -2,6 +2,7 @@ import pg from "pg";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { database } from "@/lib/core/db";
 import { visitor } from "@/lib/core/roles";
+import { bayesianMean } from "@/lib/reviews/rules";
 import { kindWords, phaseWords, themeWords } from "@/lib/solutions/resource";
 import { searchSolutions } from "./queries";
 import { type Facet, facets, searchSchema } from "./schema";
@@ -199,7 +200,8 @@ describe("pages and order", () => {
     });
     const sum = (key: "ratingSum" | "ratingWeight") => rows.reduce((total, row) => total + row[key], 0);
     const prior = sum("ratingSum") / sum("ratingWeight");
-    const bayes = (row: (typeof rows)[number]) => (5 * prior + row.ratingSum) / (5 + row.ratingWeight);
+    const bayes = ({ ratingSum, ratingWeight }: (typeof rows)[number]) =>
+      bayesianMean({ sum: ratingSum, weight: ratingWeight }, prior);
     const best = rows.filter(({ ratingCount }) => ratingCount >= 3).sort((a, b) => bayes(b) - bayes(a));
     expect((await slugsOf({ sort: "oordeel" })).slice(0, 10)).toEqual(
       best.slice(0, 10).map(({ slug }) => slug),

@@ -3,6 +3,7 @@ import { toDay } from "@/lib/core/dates";
 import { database } from "@/lib/core/db";
 import { Prisma } from "@/lib/core/generated/prisma/client";
 import type { Viewer } from "@/lib/core/roles";
+import { minimumForMean, priorWeight } from "@/lib/reviews/rules";
 import { getPublishedSolution } from "@/lib/solutions/queries";
 import {
   correctTerms,
@@ -209,8 +210,8 @@ function orderOf({ sort, q }: SearchFilters, terms: Term[]): Prisma.Sql {
     case "nieuw":
       return Prisma.sql`s."publishedAt" DESC NULLS LAST, s."name"`;
     case "oordeel":
-      return Prisma.sql`(s."ratingCount" >= 3) DESC, (5 * (SELECT sum("ratingSum") / nullif(sum("ratingWeight"), 0)
-        FROM "Solution" WHERE "publication" = 'PUBLISHED') + s."ratingSum") / (5 + s."ratingWeight") DESC, ${byUse}`;
+      return Prisma.sql`(s."ratingCount" >= ${minimumForMean}) DESC, (${priorWeight} * (SELECT sum("ratingSum") / nullif(sum("ratingWeight"), 0)
+        FROM "Solution" WHERE "publication" = 'PUBLISHED') + s."ratingSum") / (${priorWeight} + s."ratingWeight") DESC, ${byUse}`;
     case "gebruik":
       return byUse;
     default:

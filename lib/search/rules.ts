@@ -1,6 +1,7 @@
 import { canSeeEveryState, canSeeParticipants, maskCount } from "@/lib/adoptions/policy";
 import type { Viewer } from "@/lib/core/roles";
 import { fold } from "@/lib/core/text";
+import { minimumForMean } from "@/lib/reviews/rules";
 import type { ListedSolution } from "@/lib/solutions/resource";
 import { type Facet, kindWords, phaseWords, type SearchFilters, themeWords } from "./schema";
 
@@ -119,7 +120,7 @@ export function toListed(viewer: Viewer, row: Counted): ListedSolution {
       reported: row.reportedCount,
     },
     rating:
-      row.ratingCount >= 3 && row.ratingWeight > 0
+      row.ratingCount >= minimumForMean && row.ratingWeight > 0
         ? { mean: row.ratingSum / row.ratingWeight, count: row.ratingCount }
         : null,
     isDemo: row.isDemo,
