@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { levelOfGroup, takingPart } from "@/components/adoptions/group-shades";
 import { type ChartSeries, StackedAreaChart } from "@/components/ui/area-chart";
 import { maskCount } from "@/lib/adoptions/policy";
 import type { CurvePoint } from "@/lib/dashboard/rules";
@@ -11,19 +12,20 @@ type Props = {
   mayName: boolean;
 };
 
-const groups = ["inUse", "joining", "interested"] as const;
-const levels = { inUse: 5, joining: 3, interested: 1 } as const;
-
 /** Adoptions of all facilities together over time, in the shades of map and badge. */
 export function AdoptionCurve({ points, updatedOn, mayName }: Props) {
   const t = useTranslations("dashboard.curve");
   const terms = useTranslations("terms.statusGroup");
-  const series: ChartSeries[] = groups.map((key) => ({ key, label: terms(key), level: levels[key] }));
+  const series: ChartSeries[] = takingPart.map((key) => ({
+    key,
+    label: terms(key),
+    level: levelOfGroup[key],
+  }));
   return (
     <StackedAreaChart
       points={points.map((point) => ({
         date: point.month,
-        values: groups.map((key) => maskCount(point[key], mayName)),
+        values: takingPart.map((key) => maskCount(point[key], mayName)),
       }))}
       series={series}
       caption={t("caption")}

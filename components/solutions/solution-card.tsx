@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { fillOfGroup, takingPart } from "@/components/adoptions/group-shades";
 import { today } from "@/lib/core/dates";
 import type { Locale } from "@/lib/core/locales";
 import type { ListedSolution } from "@/lib/solutions/resource";
@@ -41,12 +42,6 @@ export function SolutionCard({ solution, gemeenten, locale }: Props) {
 
 type AdopterProps = { adopters: ListedSolution["adopters"]; gemeenten: number };
 
-const shades = [
-  ["inUse", "fill-scale-5"],
-  ["joining", "fill-scale-3"],
-  ["interested", "fill-scale-1"],
-] as const;
-
 /** The groups as parts of all gemeenten; the words beside it say the same. */
 function AdopterBar({ adopters, gemeenten }: AdopterProps) {
   let from = 0;
@@ -57,10 +52,14 @@ function AdopterBar({ adopters, gemeenten }: AdopterProps) {
       preserveAspectRatio="none"
       className="h-2 w-24 bg-scale-0"
     >
-      {shades.map(([group, shade]) => {
+      {takingPart.map((group) => {
         const width = adopters[group] ?? 0;
         from += width;
-        return width > 0 && <rect key={group} x={from - width} width={width} height={8} className={shade} />;
+        return (
+          width > 0 && (
+            <rect key={group} x={from - width} width={width} height={8} className={fillOfGroup[group]} />
+          )
+        );
       })}
     </svg>
   );

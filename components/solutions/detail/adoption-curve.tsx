@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { levelOfGroup, takingPart } from "@/components/adoptions/group-shades";
 import { StackedAreaChart } from "@/components/ui/area-chart";
 import { canNameState, maskCount } from "@/lib/adoptions/policy";
 import { statuses, toStatusGroup } from "@/lib/adoptions/rules";
@@ -6,37 +7,34 @@ import type { Viewer } from "@/lib/core/roles";
 import type { CurvePoint } from "@/lib/dashboard/rules";
 import type { SolutionDetail } from "@/lib/solutions/queries";
 
-/** From the surest up; the shades of map and badge. */
-const series = [
-  { key: "inUse", level: 5 },
-  { key: "joining", level: 3 },
-  { key: "interested", level: 1 },
-] as const;
-
 type Props = { viewer: Viewer; solution: SolutionDetail; points: CurvePoint[]; today: string };
 
 /** How adoption moved over the years, per quarter; small counts are masked as they are elsewhere. */
 export function AdoptionCurve({ viewer, solution, points, today }: Props) {
   const t = useTranslations();
-  const first = points.findIndex((point) => series.some(({ key }) => point[key] > 0));
+  const first = points.findIndex((point) => takingPart.some((key) => point[key] > 0));
   const quarters = points.slice(Math.max(first, 0)).filter(({ month }, index, all) => {
     return Number(month.slice(5)) % 3 === 0 || index === 0 || index === all.length - 1;
   });
   if (first === -1 || quarters.length < 2) return null;
-  const mayName = (key: (typeof series)[number]["key"]) =>
+  const mayName = (key: (typeof takingPart)[number]) =>
     statuses
       .filter((status) => toStatusGroup(status) === key)
       .every((status) => canNameState(viewer, solution, status));
   const shown = quarters.map((point) => ({
     date: point.month,
-    values: series.map(({ key }) => maskCount(point[key], mayName(key))),
+    values: takingPart.map((key) => maskCount(point[key], mayName(key))),
   }));
   const isMasked = shown.some(({ values }) => values.includes(null));
   return (
     <div className="no-print mt-10">
       <StackedAreaChart
         caption={t("facility.who.curve")}
-        series={series.map(({ key, level }) => ({ key, level, label: t(`terms.statusGroup.${key}`) }))}
+        series={takingPart.map((key) => ({
+          key,
+          level: levelOfGroup[key],
+          label: t(`terms.statusGroup.${key}`),
+        }))}
         points={shown}
         whole={{ label: t("facility.who.curveWhole"), values: quarters.map(({ gemeenten }) => gemeenten) }}
         updatedOn={today}

@@ -1,15 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
+import { levelOfGroup, takingPart } from "@/components/adoptions/group-shades";
 import { useStatusLabel } from "@/components/adoptions/use-status-label";
 import { HexMap, type HexTile, type LegendItem } from "@/components/ui/hex-map";
 import type { Participation } from "@/lib/adoptions/queries";
 import { type StatusGroup, toStatusGroup } from "@/lib/adoptions/rules";
 
-const levels: Record<StatusGroup, Pick<HexTile, "level" | "outlined">> = {
-  interested: { level: 1 },
-  joining: { level: 3 },
-  inUse: { level: 5 },
-  stopped: { level: 0, outlined: true },
-};
+/** A group's shade; what stopped has none, so it is outlined. */
+function lookOf(group: StatusGroup): Pick<HexTile, "level" | "outlined"> {
+  const level = levelOfGroup[group];
+  return group === "stopped" ? { level, outlined: true } : { level };
+}
 
 type Tile = Participation["tiles"][number];
 
@@ -33,7 +33,7 @@ export function ParticipationMap({ participation, here }: Props) {
     label: labelOf(name, status, isReported),
     // Only a confirmed state leads somewhere: 342 addresses are a third of the page.
     ...(status ? { href: `/${locale}/gemeenten/${slug}` } : {}),
-    ...(status ? levels[toStatusGroup(status)] : { level: 0 as const }),
+    ...(status ? lookOf(toStatusGroup(status)) : { level: 0 as const }),
     ...(!status && isReported ? { dotted: true } : {}),
     ...(slug === here ? { here: true } : {}),
   }));
@@ -54,9 +54,9 @@ export function ParticipationMap({ participation, here }: Props) {
 
   function legend(): LegendItem[] {
     const isSeen = (test: (tile: Tile) => boolean) => tiles.some(test);
-    const groups = (["inUse", "joining", "interested", "stopped"] as const)
+    const groups = [...takingPart, "stopped" as const]
       .filter((group) => isSeen(({ status }) => status !== null && toStatusGroup(status) === group))
-      .map((group) => ({ ...levels[group], label: t(`terms.statusGroup.${group}`) }));
+      .map((group) => ({ ...lookOf(group), label: t(`terms.statusGroup.${group}`) }));
     const reported = isSeen(({ status, isReported }) => !status && isReported)
       ? [{ level: 0 as const, dotted: true, label: t("facility.who.legendReported") }]
       : [];
