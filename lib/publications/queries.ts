@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import { toDay } from "@/lib/core/dates";
 import { database } from "@/lib/core/db";
 import type { Prisma } from "@/lib/core/generated/prisma/client";
@@ -73,8 +74,8 @@ export async function listManaged(viewer: Viewer) {
 
 export type Managed = Awaited<ReturnType<typeof listManaged>>[number];
 
-/** One solution with its published text, the open edit and every version; null for who may not see it. */
-export async function getManaged(viewer: Viewer, slug: string) {
+/** One solution with its published text and the open edit, once per request; null for who may not see it. */
+export const getManaged = cache(async (viewer: Viewer, slug: string) => {
   const row = await database().solution.findUnique({
     where: { slug },
     relationLoadStrategy: "join",
@@ -101,7 +102,7 @@ export async function getManaged(viewer: Viewer, slug: string) {
     /** The newest text: the open edit, or else what is published. */
     content: toContent(edit?.content ?? row),
   };
-}
+});
 
 export type ManagedSolution = NonNullable<Awaited<ReturnType<typeof getManaged>>>;
 
