@@ -5,6 +5,7 @@ import { Prisma } from "@/lib/core/generated/prisma/client";
 import type { SolutionKind, Theme } from "@/lib/core/generated/prisma/enums";
 import { isGemeenteMember, type Viewer } from "@/lib/core/roles";
 import { canSeeDraft } from "./policy";
+import { contentSelect } from "./schema";
 
 export type NewestSolution = {
   slug: string;
@@ -37,32 +38,14 @@ export async function countByTheme(): Promise<{ theme: Theme; count: number }[]>
 const name = { select: { slug: true, name: true } } as const;
 
 const published = {
+  ...contentSelect,
   slug: true,
-  name: true,
-  summary: true,
-  description: true,
-  audience: true,
-  sideEffects: true,
-  kind: true,
-  theme: true,
-  keywords: true,
-  layer: true,
-  phase: true,
-  phaseReason: true,
-  obligation: true,
-  homepage: true,
-  repository: true,
-  licence: true,
-  legalBasis: true,
-  standards: true,
-  priceModel: true,
   verification: true,
   source: true,
   confirmedOn: true,
   publishedAt: true,
   isDemo: true,
   providerId: true,
-  participationPublic: true,
   interestedCount: true,
   joiningCount: true,
   inUseCount: true,
