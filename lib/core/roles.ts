@@ -3,6 +3,9 @@ import type { OrganisationKind, Role } from "./generated/prisma/enums";
 export type Person = { id: string; name: string | null; isDemo: boolean };
 export type ViewerOrganisation = { id: string; slug: string; name: string; kind: OrganisationKind };
 
+/** Where a request comes from: a shortened address, and the id under which it is logged. */
+export type Origin = { address: string | null; requestId: string | null };
+
 /** Who looks, and on whose behalf. `roles` are those in the active organisation only. */
 export type Viewer = {
   user: Person | null;
@@ -10,12 +13,21 @@ export type Viewer = {
   roles: Role[];
   /** Every organisation this person may act for. */
   organisations: ViewerOrganisation[];
+  /** Roles that do not count until a second factor is proven in this session. */
+  withheldRoles?: Role[];
+  sessionId?: string;
+  origin?: Origin;
 };
 
 /** A viewer that is proven to be signed in and to act for an organisation. */
 export type Member = Viewer & { user: Person; organisation: ViewerOrganisation };
 
 export const visitor: Viewer = { user: null, organisation: null, roles: [], organisations: [] };
+
+/** Roles that only count with a second factor; people of the demonstration do without. */
+export function needsSecondFactor(role: Role): boolean {
+  return role !== "MEMBER";
+}
 
 /** Is this person signed in, with a role in the organisation they act for? */
 export function isMember(viewer: Viewer): viewer is Member {

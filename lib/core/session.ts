@@ -7,6 +7,9 @@ export function sessionCookieName(): string {
 /** How long a session lasts, in seconds: seven days. */
 export const sessionLifetime = 7 * 24 * 60 * 60;
 
+/** How long a session that nobody uses lasts, in seconds: eight hours. */
+export const idleLifetime = 8 * 60 * 60;
+
 /** Could this be a token that we gave? Anything else need not be looked up. */
 export function isSessionToken(value: string): boolean {
   return /^[\w-]{20,100}$/.test(value);

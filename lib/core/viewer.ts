@@ -1,23 +1,37 @@
 import "server-only";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { database } from "./db";
-import type { Person, Viewer } from "./roles";
-import { visitor } from "./roles";
-import { isSessionToken, sessionCookieName } from "./session";
+import type { Origin, Person, Viewer } from "./roles";
+import { needsSecondFactor, visitor } from "./roles";
+import { idleLifetime, isSessionToken, sessionCookieName } from "./session";
 
 /** Who looks at this request: one query per request, none for a visitor. */
 export const getViewer = cache(async (): Promise<Viewer> => {
   const token = (await cookies()).get(sessionCookieName())?.value;
-  return token && isSessionToken(token) ? readViewer(token) : visitor;
+  const viewer = token && isSessionToken(token) ? await readViewer(token) : visitor;
+  return { ...viewer, origin: await getOrigin() };
 });
+
+/** Where this request comes from, as the server in front of the pages established it. */
+export async function getOrigin(): Promise<Origin> {
+  const given = await headers();
+  return { address: given.get("x-client-network"), requestId: given.get("x-request-id") };
+}
 
 /** The viewer of a session token; the visitor when the session is unknown or over. */
 export async function readViewer(token: string): Promise<Viewer> {
   const session = await database().session.findUnique({
-    where: { sessionToken: token, expires: { gt: new Date() } },
+    where: {
+      sessionToken: token,
+      expires: { gt: new Date() },
+      lastSeenAt: { gt: new Date(Date.now() - idleLifetime * 1000) },
+      user: { disabledAt: null },
+    },
     relationLoadStrategy: "join",
     select: {
+      id: true,
+      secondFactorAt: true,
       user: {
         select: {
           id: true,
@@ -25,6 +39,7 @@ export async function readViewer(token: string): Promise<Viewer> {
           isDemo: true,
           activeOrganisationId: true,
           memberships: {
+            where: { disabledAt: null },
             select: {
               role: true,
               organisation: { select: { id: true, slug: true, name: true, kind: true } },
@@ -35,9 +50,10 @@ export async function readViewer(token: string): Promise<Viewer> {
       },
     },
   });
-  return session ? toViewer(session.user) : visitor;
+  return session ? toViewer(session) : visitor;
 }
 
+type SessionRow = { id: string; secondFactorAt: Date | null; user: UserRow };
 type UserRow = Person & {
   activeOrganisationId: string | null;
   memberships: {
@@ -46,15 +62,19 @@ type UserRow = Person & {
   }[];
 };
 
-function toViewer({ memberships, activeOrganisationId, ...user }: UserRow): Viewer {
+function toViewer({ id: sessionId, secondFactorAt, user: row }: SessionRow): Viewer {
+  const { memberships, activeOrganisationId, ...user } = row;
   const active =
     memberships.find(({ organisation }) => organisation.id === activeOrganisationId) ?? memberships[0];
   const organisation = active?.organisation ?? null;
-  const roles = memberships
+  const held = memberships
     .filter((membership) => membership.organisation.id === organisation?.id)
     .map(({ role }) => role);
+  const isProven = user.isDemo || secondFactorAt !== null;
+  const withheldRoles = isProven ? [] : held.filter(needsSecondFactor);
+  const roles = held.filter((role) => !withheldRoles.includes(role));
   const organisations = new Map(
     memberships.map((membership) => [membership.organisation.id, membership.organisation]),
   );
-  return { user, organisation, roles, organisations: [...organisations.values()] };
+  return { user, organisation, roles, withheldRoles, organisations: [...organisations.values()], sessionId };
 }

@@ -7,13 +7,15 @@ import { root } from "./paths.mjs";
 /** Slices by level: each may import only from lower levels. */
 const levels = [
   ["core"],
-  ["audit"],
-  ["organisations", "gemeenten", "accounts"],
+  ["audit", "notifications"],
+  ["organisations", "gemeenten"],
+  ["memberships"],
+  ["accounts"],
   ["solutions", "needs"],
   ["publications"],
   ["adoptions"],
   ["reviews", "benefits", "campaigns"],
-  ["dashboard", "search"],
+  ["dashboard", "search", "privacy"],
 ];
 const levelOf = new Map(levels.flatMap((names, level) => names.map((name) => [name, level])));
 const forViews = new Set(["schema", "rules", "policy", "actions"]);
