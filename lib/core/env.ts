@@ -5,6 +5,8 @@ const schema = z.object({
   DATABASE_URL: z.url("DATABASE_URL ontbreekt of is geen adres van een PostgreSQL-database."),
   NEXTAUTH_SECRET: z.string().min(32, "NEXTAUTH_SECRET ontbreekt of is korter dan 32 tekens."),
   NEXTAUTH_URL: z.url("NEXTAUTH_URL ontbreekt: het adres waarop gebruikers de site bezoeken."),
+  /** Seals secrets in the database; without it they are sealed with a key derived from NEXTAUTH_SECRET. */
+  ENCRYPTION_KEY: z.string().min(32, "ENCRYPTION_KEY is korter dan 32 tekens.").optional(),
   /** 1 loads the fictitious layer, 0 also closes its sign-in. */
   PLUS1_DEMO: z.enum(["0", "1"]).optional(),
 });
