@@ -2,10 +2,10 @@
 import { type DefaultValue, type FieldMetadata, useForm } from "@conform-to/react";
 import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { useLocale, useTranslations } from "next-intl";
-import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import { type ReactNode, useActionState } from "react";
 import type { z } from "zod";
 import type { FormAction } from "@/lib/core/action";
-import { useErrorSentence } from "./field";
+import { FormErrors } from "./form-errors";
 
 type Shape = Record<string, unknown>;
 type Fields<T extends Shape> = { [K in keyof T]-?: FieldMetadata<T[K]> };
@@ -31,7 +31,6 @@ type Props<T extends Shape> = {
 export function Form<T extends Shape>(props: Props<T>) {
   const { id, action, schema, defaultValue, submit, cancelHref, hidden = {}, children } = props;
   const t = useTranslations("common");
-  const sentence = useErrorSentence();
   const locale = useLocale();
   const [state, formAction, isPending] = useActionState(action, null);
   const [form, fields] = useForm<T, Shape>({
@@ -43,12 +42,6 @@ export function Form<T extends Shape>(props: Props<T>) {
     shouldValidate: "onSubmit",
     shouldRevalidate: "onInput",
   });
-  const summary = useRef<HTMLDivElement>(null);
-  const hasFormErrors = (form.errors?.length ?? 0) > 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer of the server moves the focus anew
-  useEffect(() => {
-    if (hasFormErrors) summary.current?.focus();
-  }, [state, hasFormErrors]);
   return (
     // React empties a form after its action, also after a refusal: what was typed must stay.
     <form
@@ -58,19 +51,7 @@ export function Form<T extends Shape>(props: Props<T>) {
       action={formAction}
       noValidate={form.noValidate}
     >
-      {hasFormErrors && (
-        <div
-          ref={summary}
-          tabIndex={-1}
-          role="alert"
-          className="mb-5 rounded-md border-2 border-negative bg-negative-subtle p-4"
-        >
-          <p className="font-semibold">{t("errorSummary")}</p>
-          {form.errors?.map((error) => (
-            <p key={error}>{sentence(error)}</p>
-          ))}
-        </div>
-      )}
+      <FormErrors errors={form.errors} answer={state} />
       <input type="hidden" name="locale" value={locale} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -1,4 +1,5 @@
 import type { Messages } from "@/messages";
+import { hasFreshProof, type Viewer } from "./roles";
 
 /** The key of a sentence in the messages of errors. */
 export type ErrorKey = keyof Messages["errors"] & string;
@@ -18,10 +19,34 @@ export class DomainError extends Error {
   }
 }
 
-/** Refuses unless `allowed`; to whoever is not signed in it says so, so that they can. */
-export function requirePermission(allowed: boolean, viewer: { user: unknown }): asserts allowed {
+type Asker = { user: unknown; withheldRoles?: readonly unknown[] };
+
+/**
+ * Refuses unless `allowed`; to whoever is not signed in it says so, so that they can, and to whoever
+ * has a role that does not count yet it says what is missing.
+ */
+export function requirePermission(allowed: boolean, viewer: Asker): asserts allowed {
   if (allowed) return;
-  throw viewer.user
-    ? new DomainError("forbidden", "forbidden")
-    : new DomainError("unauthenticated", "unauthenticated");
+  if (!viewer.user) throw new DomainError("unauthenticated", "unauthenticated");
+  const isWithheld = (viewer.withheldRoles?.length ?? 0) > 0;
+  throw new DomainError("forbidden", isWithheld ? "secondFactorNeeded" : "forbidden");
 }
+
+/**
+ * Refuses a step that is worth much to a thief unless the viewer proved a moment ago who they are
+ * (`freshProofLifetime`): to be asked after `requirePermission`.
+ */
+export function requireFreshProof(viewer: Viewer, now = new Date()): void {
+  if (hasFreshProof(viewer, now)) return;
+  throw new DomainError("forbidden", viewer.hasSecondFactor ? "freshProofNeeded" : "freshSignInNeeded");
+}
+
+/** Refusals that the reader can end, with the page where, without the language. */
+export const remedies = {
+  unauthenticated: "/inloggen",
+  secondFactorNeeded: "/inloggen/tweede-factor",
+  freshProofNeeded: "/inloggen/tweede-factor",
+  freshSignInNeeded: "/inloggen",
+} satisfies Partial<Record<ErrorKey, string>>;
+
+export type RemediableKey = keyof typeof remedies;

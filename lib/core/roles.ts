@@ -15,6 +15,10 @@ export type Viewer = {
   organisations: ViewerOrganisation[];
   /** Roles that do not count until a second factor is proven in this session. */
   withheldRoles?: Role[];
+  /** When this person last proved in this session who they are: with a second factor, or by signing in if they have none. */
+  provenAt?: Date;
+  /** Whether there is a second factor to prove with. */
+  hasSecondFactor?: boolean;
   sessionId?: string;
   origin?: Origin;
 };
@@ -27,6 +31,17 @@ export const visitor: Viewer = { user: null, organisation: null, roles: [], orga
 /** Roles that only count with a second factor; people of the demonstration do without. */
 export function needsSecondFactor(role: Role): boolean {
   return role !== "MEMBER";
+}
+
+/** How long a proof counts for the steps that are worth most to a thief, in seconds: fifteen minutes. */
+export const freshProofLifetime = 15 * 60;
+
+/** Did this person prove who they are a moment ago? People of the demonstration have nothing to prove. */
+export function hasFreshProof({ user, provenAt }: Viewer, now = new Date()): boolean {
+  if (!user) return false;
+  return (
+    user.isDemo || (provenAt !== undefined && now.getTime() - provenAt.getTime() <= freshProofLifetime * 1000)
+  );
 }
 
 /** Is this person signed in, with a role in the organisation they act for? */

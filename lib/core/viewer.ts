@@ -2,6 +2,7 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { database } from "./db";
+import type { Role } from "./generated/prisma/enums";
 import type { Origin, Person, Viewer } from "./roles";
 import { needsSecondFactor, visitor } from "./roles";
 import { idleLifetime, isSessionToken, sessionCookieName } from "./session";
@@ -31,6 +32,7 @@ export async function readViewer(token: string): Promise<Viewer> {
     relationLoadStrategy: "join",
     select: {
       id: true,
+      createdAt: true,
       secondFactorAt: true,
       user: {
         select: {
@@ -38,6 +40,7 @@ export async function readViewer(token: string): Promise<Viewer> {
           name: true,
           isDemo: true,
           activeOrganisationId: true,
+          secondFactors: { select: { id: true }, take: 1 },
           memberships: {
             where: { disabledAt: null },
             select: {
@@ -53,28 +56,41 @@ export async function readViewer(token: string): Promise<Viewer> {
   return session ? toViewer(session) : visitor;
 }
 
-type SessionRow = { id: string; secondFactorAt: Date | null; user: UserRow };
+type SessionRow = { id: string; createdAt: Date; secondFactorAt: Date | null; user: UserRow };
 type UserRow = Person & {
   activeOrganisationId: string | null;
-  memberships: {
-    role: Viewer["roles"][number];
-    organisation: NonNullable<Viewer["organisation"]>;
-  }[];
+  secondFactors: { id: string }[];
+  memberships: MembershipRow[];
 };
+type MembershipRow = { role: Role; organisation: NonNullable<Viewer["organisation"]> };
 
-function toViewer({ id: sessionId, secondFactorAt, user: row }: SessionRow): Viewer {
-  const { memberships, activeOrganisationId, ...user } = row;
+function toViewer({ id: sessionId, createdAt, secondFactorAt, user: row }: SessionRow): Viewer {
+  const { memberships, activeOrganisationId, secondFactors, ...user } = row;
   const active =
     memberships.find(({ organisation }) => organisation.id === activeOrganisationId) ?? memberships[0];
   const organisation = active?.organisation ?? null;
   const held = memberships
     .filter((membership) => membership.organisation.id === organisation?.id)
     .map(({ role }) => role);
-  const isProven = user.isDemo || secondFactorAt !== null;
-  const withheldRoles = isProven ? [] : held.filter(needsSecondFactor);
-  const roles = held.filter((role) => !withheldRoles.includes(role));
+  const hasSecondFactor = secondFactors.length > 0;
+  const provenAt = secondFactorAt ?? (hasSecondFactor ? undefined : createdAt);
   const organisations = new Map(
     memberships.map((membership) => [membership.organisation.id, membership.organisation]),
   );
-  return { user, organisation, roles, withheldRoles, organisations: [...organisations.values()], sessionId };
+  return {
+    user,
+    organisation,
+    ...countRoles(held, user.isDemo || secondFactorAt !== null),
+    organisations: [...organisations.values()],
+    sessionId,
+    hasSecondFactor,
+    ...(provenAt && { provenAt }),
+  };
+}
+
+/** Without a proof whoever works somewhere is a member there, whatever more they are otherwise. */
+function countRoles(held: Role[], isProven: boolean): Pick<Viewer, "roles" | "withheldRoles"> {
+  const withheldRoles = isProven ? [] : held.filter(needsSecondFactor);
+  if (withheldRoles.length === 0) return { roles: held, withheldRoles };
+  return { roles: ["MEMBER"], withheldRoles };
 }

@@ -1,0 +1,65 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { database } from "./db";
+import type { Role } from "./generated/prisma/enums";
+import { readViewer } from "./viewer";
+
+const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+
+/** A session of a real person of Zwolle with these roles; `proven` hours ago with a second factor. */
+async function aSession({ roles, proven, hasFactor = false }: Person) {
+  const { id: organisationId } = await database().organisation.findUniqueOrThrow({
+    where: { slug: "zwolle" },
+    select: { id: true },
+  });
+  const token = randomBytes(32).toString("base64url");
+  await database().user.create({
+    data: {
+      email: `${randomUUID()}@voorbeeld.invalid`,
+      memberships: { create: roles.map((role) => ({ role, organisationId })) },
+      secondFactors: { create: hasFactor ? [{ kind: "TOTP", name: "Telefoon", key: "x" }] : [] },
+      sessions: {
+        create: {
+          sessionToken: token,
+          expires: hoursAgo(-1),
+          secondFactorAt: proven === undefined ? null : hoursAgo(proven),
+        },
+      },
+    },
+  });
+  return readViewer(token);
+}
+type Person = { roles: Role[]; proven?: number; hasFactor?: boolean };
+
+test("without a proof the roles above member wait, and their holder is a member", async () => {
+  expect(await aSession({ roles: ["MANAGER", "ORGANISATION_ADMIN"] })).toMatchObject({
+    roles: ["MEMBER"],
+    withheldRoles: ["MANAGER", "ORGANISATION_ADMIN"],
+  });
+  expect(await aSession({ roles: ["MEMBER", "MANAGER"] })).toMatchObject({
+    roles: ["MEMBER"],
+    withheldRoles: ["MANAGER"],
+  });
+});
+
+test("with a proof every role counts, however long ago in this session it was", async () => {
+  const viewer = await aSession({ roles: ["MANAGER"], proven: 100, hasFactor: true });
+  expect(viewer).toMatchObject({ roles: ["MANAGER"], withheldRoles: [], hasSecondFactor: true });
+});
+
+test("a member without more has nothing to prove", async () => {
+  expect(await aSession({ roles: ["MEMBER"] })).toMatchObject({ roles: ["MEMBER"], withheldRoles: [] });
+});
+
+test("who is nowhere a member gets no role by waiting", async () => {
+  expect(await aSession({ roles: [] })).toMatchObject({ roles: [], withheldRoles: [] });
+});
+
+test("signing in is the proof of who has no second factor, and only of them", async () => {
+  const without = await aSession({ roles: ["MEMBER"] });
+  expect(Date.now() - (without.provenAt?.getTime() ?? 0)).toBeLessThan(60_000);
+  const withFactor = await aSession({ roles: ["MEMBER"], hasFactor: true });
+  expect(withFactor.provenAt).toBeUndefined();
+  const proven = await aSession({ roles: ["MEMBER"], hasFactor: true, proven: 2 });
+  expect(proven.provenAt && proven.provenAt < hoursAgo(1.9)).toBe(true);
+});
