@@ -4,7 +4,7 @@ import { hasFreshProof, type Viewer } from "./roles";
 /** The key of a sentence in the messages of errors. */
 export type ErrorKey = keyof Messages["errors"] & string;
 
-export type ErrorCode = "unauthenticated" | "forbidden" | "not-found" | "conflict" | "invalid";
+export type ErrorCode = "unauthenticated" | "forbidden" | "not-found" | "conflict" | "invalid" | "too-many";
 
 /** An expected refusal: a code for machines and the key of a sentence for people. */
 export class DomainError extends Error {

@@ -11,6 +11,7 @@ const statusOf: Record<ErrorCode, number> = {
   "not-found": 404,
   conflict: 409,
   invalid: 400,
+  "too-many": 429,
 };
 
 const headers = { "API-Version": apiVersion, "Access-Control-Allow-Origin": "*" };
