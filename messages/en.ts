@@ -9,6 +9,7 @@ import gemeenten from "./en/gemeenten.json";
 import home from "./en/home.json";
 import layout from "./en/layout.json";
 import manage from "./en/manage.json";
+import memberships from "./en/memberships.json";
 import pages from "./en/pages.json";
 import reviews from "./en/reviews.json";
 import solutions from "./en/solutions.json";
@@ -26,6 +27,7 @@ export default {
   home,
   layout,
   manage,
+  memberships,
   pages,
   reviews,
   solutions,

@@ -9,6 +9,7 @@ import gemeenten from "./nl/gemeenten.json";
 import home from "./nl/home.json";
 import layout from "./nl/layout.json";
 import manage from "./nl/manage.json";
+import memberships from "./nl/memberships.json";
 import pages from "./nl/pages.json";
 import reviews from "./nl/reviews.json";
 import solutions from "./nl/solutions.json";
@@ -26,6 +27,7 @@ export default {
   home,
   layout,
   manage,
+  memberships,
   pages,
   reviews,
   solutions,

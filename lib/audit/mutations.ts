@@ -6,7 +6,16 @@ import type { AuditAction } from "./schema";
 
 type Subject = {
   action: AuditAction;
-  subjectType: "Adoption" | "AdoptionProposal" | "Review" | "Solution" | "Session";
+  subjectType:
+    | "Adoption"
+    | "AdoptionProposal"
+    | "Invitation"
+    | "MembershipRequest"
+    | "Review"
+    | "RightsReview"
+    | "Session"
+    | "Solution"
+    | "User";
   subjectId: string;
   /** What changed, without personal data. */
   detail?: Prisma.InputJsonObject;
