@@ -5,6 +5,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useActionState } from "react";
 import type { z } from "zod";
 import type { FormAction } from "@/lib/core/action";
+import { actingForField } from "@/lib/core/forms";
+import { ActingForInput, ActingForSentence, useActingFor } from "./acting-for";
 import { FormErrors } from "./form-errors";
 
 type Shape = Record<string, unknown>;
@@ -21,6 +23,8 @@ type Props<T extends Shape> = {
   /** Where "cancel" leads; left out, there is no such link. */
   cancelHref?: string;
   hidden?: Record<string, string>;
+  /** About the person alone, such as signing in: done on nobody's behalf. */
+  isPersonal?: boolean;
   children: (fields: Fields<T>) => ReactNode;
 };
 
@@ -29,10 +33,11 @@ type Props<T extends Shape> = {
  * JavaScript, and comes back with everything that was typed when something is wrong.
  */
 export function Form<T extends Shape>(props: Props<T>) {
-  const { id, action, schema, defaultValue, submit, cancelHref, hidden = {}, children } = props;
+  const { id, action, schema, defaultValue, submit, cancelHref, hidden = {}, isPersonal, children } = props;
   const t = useTranslations("common");
   const locale = useLocale();
   const [state, formAction, isPending] = useActionState(action, null);
+  const acting = useActingFor(state?.initialValue?.[actingForField]);
   const [form, fields] = useForm<T, Shape>({
     id,
     lastResult: state,
@@ -53,6 +58,7 @@ export function Form<T extends Shape>(props: Props<T>) {
     >
       <FormErrors errors={form.errors} answer={state} />
       <input type="hidden" name="locale" value={locale} />
+      {!isPersonal && <ActingForInput id={acting.id} />}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -67,6 +73,7 @@ export function Form<T extends Shape>(props: Props<T>) {
           </a>
         )}
       </div>
+      {!isPersonal && <ActingForSentence name={acting.name} />}
     </form>
   );
 }

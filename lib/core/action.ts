@@ -5,6 +5,7 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { DomainError, type ErrorKey } from "./errors";
+import { actingForField } from "./forms";
 import { type Locale, toLocale } from "./locales";
 import type { Viewer } from "./roles";
 import { getViewer } from "./viewer";
@@ -32,15 +33,30 @@ export async function handleForm<S extends z.ZodType>(
   const submission = parseWithZod(form, { schema });
   if (submission.status !== "success") return submission.reply();
   const locale = toLocale(form.get("locale"));
+  const viewer = await getViewer();
+  const mismatch = mismatchOf(form, viewer);
+  if (mismatch) return submission.reply({ formErrors: [mismatch.message] });
   let destination: Destination;
   try {
-    destination = await work(await getViewer(), submission.value);
+    destination = await work(viewer, submission.value);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     if (error.code === "conflict") refresh();
     return submission.reply({ formErrors: [await messageOf(error, locale, toWords)] });
   }
   redirect(`/${locale}${destination.to}`);
+}
+
+/**
+ * Whoever changed organisation in another tab does not act for the new one with a form of the old
+ * one. Forms about the person alone carry no organisation.
+ */
+function mismatchOf(form: FormData, { organisation }: Viewer): DomainError | null {
+  const openedFor = form.get(actingForField);
+  if (openedFor === null || openedFor === (organisation?.id ?? "")) return null;
+  return organisation
+    ? new DomainError("forbidden", "otherOrganisation", organisation.name)
+    : new DomainError("forbidden", "organisationGone");
 }
 
 /** The key of the sentence with what it mentions. */

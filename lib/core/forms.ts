@@ -33,6 +33,9 @@ function keyOf(issue: z.core.$ZodRawIssue): ErrorKey {
   }
 }
 
+/** The name under which a form carries the organisation that it was opened for; empty for nobody. */
+export const actingForField = "actingFor";
+
 /** PostgreSQL keeps every character but this one. */
 const hasNoNul = (text: string) => !text.includes("\0");
 
