@@ -7,6 +7,18 @@ const schema = z.object({
   NEXTAUTH_URL: z.url("NEXTAUTH_URL ontbreekt: het adres waarop gebruikers de site bezoeken."),
   /** Seals secrets in the database; without it they are sealed with a key derived from NEXTAUTH_SECRET. */
   ENCRYPTION_KEY: z.string().min(32, "ENCRYPTION_KEY is korter dan 32 tekens.").optional(),
+  /** Hosts that the server may ask although they are internal: "adfs.intern.nl:443", comma separated. */
+  OUTBOUND_ALLOWED_HOSTS: z
+    .string()
+    .default("")
+    .transform((text) => text.split(",").map((entry) => entry.trim().toLowerCase()))
+    .transform((entries) => entries.filter((entry) => entry !== ""))
+    .refine(
+      (entries) => entries.every((entry) => /^(http:\/\/)?([\w.-]+|\[[0-9a-f:.]+\]):\d{1,5}$/.test(entry)),
+      {
+        error: "OUTBOUND_ALLOWED_HOSTS is een lijst van host:poort, gescheiden door komma's.",
+      },
+    ),
   /** 1 loads the fictitious layer, 0 also closes its sign-in. */
   PLUS1_DEMO: z.enum(["0", "1"]).optional(),
 });
