@@ -1,17 +1,15 @@
 // `npm start`: from a fresh clone to a running site. `--dev` serves the sources instead of a build.
 
-import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { ensureBuild } from "./steps/build.mjs";
 import { openDatabase } from "./steps/database.mjs";
+import { requireEnvironment } from "./steps/environment.mjs";
 import { withLock } from "./steps/lock.mjs";
 import { ensureClient, ensurePackages, requireNode } from "./steps/packages.mjs";
-import { dataFolder, inData } from "./steps/paths.mjs";
+import { inData } from "./steps/paths.mjs";
 import { isFree } from "./steps/postgres.mjs";
 import { fail, Refusal, step } from "./steps/report.mjs";
 
 const isDev = process.argv.includes("--dev");
-const port = Number(process.env.PORT ?? 3000);
 
 try {
   await main();
@@ -21,12 +19,16 @@ try {
 
 async function main() {
   requireNode();
-  await requirePort();
   console.log(`\nPlusEén${isDev ? " (ontwikkelen)" : ""}\n`);
   let database;
+  let port;
   // Two starts at once take turns here; afterwards they share the database.
   await withLock(inData("start.lock"), async () => {
     await step("Pakketten", ensurePackages);
+    await step("Omgeving", async () => {
+      port = (await requireEnvironment()).PORT;
+      await requirePort(port);
+    });
     await step("Databaseclient", ensureClient);
     if (!isDev) await step("Bouwen", ensureBuild);
     await step("Database", async () => {
@@ -43,7 +45,7 @@ async function main() {
   setEnvironment(database);
   const { serve } = await import("./steps/serve.mjs");
   await serve({ port, isDev, stopDatabase: database.stop });
-  console.log(`\n  Klaar: http://localhost:${port}\n\n${whatNext(database)}  Stoppen: Ctrl-C.\n`);
+  console.log(`\n  Klaar: http://localhost:${port}\n\n${whatNext(database, port)}  Stoppen: Ctrl-C.\n`);
 }
 
 async function prepare(database) {
@@ -53,7 +55,7 @@ async function prepare(database) {
   await step("Gegevens", () => loadData(database.url, { demo: wantsDemo(database) }));
 }
 
-function whatNext(database) {
+function whatNext(database, port) {
   if (!wantsDemo(database))
     return "  Zoek een voorziening. Er is geen demonstratie: zet PLUS1_DEMO=1 voor demopersonen.\n";
   return `  Zoek een voorziening, of kies op http://localhost:${port}/nl/inloggen een demopersoon.
@@ -64,9 +66,7 @@ function wantsDemo({ isEmbedded }) {
   return process.env.PLUS1_DEMO ? process.env.PLUS1_DEMO === "1" : isEmbedded;
 }
 
-async function requirePort() {
-  if (!Number.isInteger(port) || port < 1 || port > 65535)
-    throw new Refusal(`PORT moet een getal zijn van 1 tot 65535, niet "${process.env.PORT}".`);
+async function requirePort(port) {
   if ((await isFree(port, "0.0.0.0")) && (await isFree(port))) return;
   throw new Refusal(
     `Poort ${port} is bezet: misschien draait PlusEén al op http://localhost:${port}.\nKies een andere poort: PORT=${port + 1} npm start`,
@@ -77,19 +77,4 @@ function setEnvironment(database) {
   process.env.NODE_ENV = isDev ? "development" : "production";
   process.env.NEXT_TELEMETRY_DISABLED = "1";
   process.env.DATABASE_URL = database.url;
-  process.env.NEXTAUTH_URL ??= `http://localhost:${port}`;
-  process.env.NEXTAUTH_SECRET ??= rememberedSecret();
-}
-
-/** The secret must survive a restart; on a server it is set in the environment. */
-function rememberedSecret() {
-  const file = inData("secret");
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    mkdirSync(dataFolder, { recursive: true });
-    const secret = randomBytes(32).toString("base64url");
-    writeFileSync(file, secret, { mode: 0o600 });
-    return secret;
-  }
 }

@@ -1,10 +1,26 @@
-import "server-only";
 import { z } from "zod";
 
-const schema = z.object({
-  DATABASE_URL: z.url("DATABASE_URL ontbreekt of is geen adres van een PostgreSQL-database."),
-  NEXTAUTH_SECRET: z.string().min(32, "NEXTAUTH_SECRET ontbreekt of is korter dan 32 tekens."),
-  NEXTAUTH_URL: z.url("NEXTAUTH_URL ontbreekt: het adres waarop gebruikers de site bezoeken."),
+// Read by the start script as well, outside Next: no "server-only" here, and no import of ours.
+
+const variables = z.object({
+  DATABASE_URL: z.url({
+    protocol: /^postgres(ql)?$/,
+    error:
+      "DATABASE_URL is geen adres van een PostgreSQL-database, bijvoorbeeld postgresql://gebruiker:wachtwoord@server:5432/pluseen.",
+  }),
+  NEXTAUTH_SECRET: z
+    .string("NEXTAUTH_SECRET ontbreekt: een willekeurig geheim van minstens 32 tekens.")
+    .min(32, "NEXTAUTH_SECRET is korter dan 32 tekens."),
+  NEXTAUTH_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: "NEXTAUTH_URL ontbreekt of is geen adres: het adres waarop gebruikers de site bezoeken.",
+    })
+    .refine(
+      isOrigin,
+      "NEXTAUTH_URL is alleen het adres van de site, zonder pad, bijvoorbeeld https://pluseen.nl.",
+    )
+    .refine(isSafe, "NEXTAUTH_URL begint met https://; alleen op localhost mag http://."),
   /** Seals secrets in the database; without it they are sealed with a key derived from NEXTAUTH_SECRET. */
   ENCRYPTION_KEY: z.string().min(32, "ENCRYPTION_KEY is korter dan 32 tekens.").optional(),
   /** Hosts that the server may ask although they are internal: "adfs.intern.nl:443", comma separated. */
@@ -19,17 +35,104 @@ const schema = z.object({
         error: "OUTBOUND_ALLOWED_HOSTS is een lijst van host:poort, gescheiden door komma's.",
       },
     ),
+  PORT: wholeNumber("PORT", 1, 65_535).default(3000),
   /** 1 loads the fictitious layer, 0 also closes its sign-in. */
-  PLUS1_DEMO: z.enum(["0", "1"]).optional(),
+  PLUS1_DEMO: z.enum(["0", "1"], "PLUS1_DEMO is 0 of 1.").optional(),
+  /** How many proxies of our own stand in front; so many entries of X-Forwarded-For are believed. */
+  TRUSTED_PROXIES: wholeNumber("TRUSTED_PROXIES", 0, 10).default(0),
+  /** Where a security fault is reported, for /.well-known/security.txt. */
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+[\d-]+)$/, {
+      error:
+        "SECURITY_CONTACT is geen adres, bijvoorbeeld mailto:security@voorbeeld.nl of https://voorbeeld.nl/melden.",
+    })
+    .optional(),
+  /** Multiplies every rate limit. */
+  RATE_LIMIT_FACTOR: z.coerce
+    .number("RATE_LIMIT_FACTOR is een getal groter dan 0.")
+    .positive("RATE_LIMIT_FACTOR is een getal groter dan 0.")
+    .optional(),
+  LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error", "silent"], "LOG_LEVEL is debug, info, warn, error of silent.")
+    .default("info"),
+  /** Seconds that the site keeps answering after a stop signal, while /readyz already says no. */
+  DRAIN_SECONDS: wholeNumber("DRAIN_SECONDS", 0, 300).default(0),
 });
 
-let parsed: z.infer<typeof schema> | null = null;
+export type Environment = z.infer<typeof variables>;
+type Raw = Record<string, string | undefined>;
 
-/** The environment, checked once; throws a sentence per variable that is missing or wrong. */
-export function env() {
-  if (parsed) return parsed;
-  const result = schema.safeParse(process.env);
+/** What only a site needs that others than its own machine visit. */
+const neededOnline = {
+  TRUSTED_PROXIES:
+    "TRUSTED_PROXIES ontbreekt: hoeveel eigen proxies vóór de site staan, bijvoorbeeld 1 voor de webserver die https doet.",
+  SECURITY_CONTACT:
+    "SECURITY_CONTACT ontbreekt: waar men een kwetsbaarheid meldt, bijvoorbeeld mailto:security@voorbeeld.nl.",
+};
+
+const secrets = ["NEXTAUTH_SECRET", "ENCRYPTION_KEY"];
+
+/**
+ * Judges the environment at the start: the values, or a Dutch sentence per variable that is missing or
+ * wrong, all at once. Set to nothing is not set.
+ */
+export function judgeEnvironment(raw: Raw): { values: Environment; faults: [] } | { faults: string[] } {
+  const given = withoutEmpty(raw);
+  const result = variables.safeParse(given);
+  const faults = new Map<PropertyKey, string>();
+  const add = (name: PropertyKey, fault: string) => !faults.has(name) && faults.set(name, fault);
+  for (const { message, path } of result.error?.issues ?? []) add(path[0] ?? message, message);
+  for (const name of secrets) {
+    if (given[name] && !isStrong(given[name]))
+      add(name, `${name} is te raden. Maak er een met: openssl rand -base64 32`);
+  }
+  if (!isLocal(given.NEXTAUTH_URL ?? "")) {
+    for (const [name, missing] of Object.entries(neededOnline)) if (!given[name]) add(name, missing);
+  }
+  return result.success && faults.size === 0
+    ? { values: result.data, faults: [] }
+    : { faults: [...faults.values()] };
+}
+
+let read: Environment | null = null;
+
+/** The environment, read once; throws a sentence per variable that is missing or wrong. The start judged it. */
+export function env(): Environment {
+  if (read) return read;
+  const result = variables.safeParse(withoutEmpty(process.env));
   if (!result.success) throw new Error(result.error.issues.map((issue) => issue.message).join("\n"));
-  parsed = result.data;
-  return parsed;
+  read = result.data;
+  return read;
+}
+
+function withoutEmpty(raw: Raw): Raw {
+  return Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== ""));
+}
+
+function wholeNumber(name: string, minimum: number, maximum: number) {
+  const error = `${name} is een geheel getal van ${minimum} tot ${maximum}.`;
+  return z.coerce.number(error).int(error).min(minimum, error).max(maximum, error);
+}
+
+/** Is this an address of this very machine? */
+function isLocal(address: string): boolean {
+  return URL.canParse(address) && ["localhost", "127.0.0.1", "[::1]"].includes(new URL(address).hostname);
+}
+
+function isSafe(address: string): boolean {
+  return address.startsWith("https://") || isLocal(address);
+}
+
+function isOrigin(address: string): boolean {
+  const { origin, href } = new URL(address);
+  return href === `${origin}/`;
+}
+
+/** Words of examples, and what somebody types who only wants to get past the check. */
+const guessable = /change.?me|secret|geheim|password|wachtwoord|example|voorbeeld|12345|abcde|qwerty/i;
+
+/** Not typed by hand and not copied from an example: enough different characters, no such words. */
+function isStrong(secret: string): boolean {
+  return new Set(secret).size >= 12 && !guessable.test(secret);
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, inject } from "vitest";
 import { copyDatabase } from "@/scripts/steps/test-cluster.mjs";
 
@@ -5,7 +6,7 @@ import { copyDatabase } from "@/scripts/steps/test-cluster.mjs";
 const { url, seeded } = inject("cluster");
 const copy = await copyDatabase(url, seeded);
 process.env.DATABASE_URL = copy.url;
-process.env.NEXTAUTH_SECRET = "a-secret-only-for-automated-tests";
+process.env.NEXTAUTH_SECRET = randomBytes(32).toString("base64url");
 process.env.NEXTAUTH_URL = "http://localhost:3000";
 
 afterAll(async () => {

@@ -1,0 +1,80 @@
+import { randomBytes } from "node:crypto";
+import { expect, test } from "vitest";
+import { judgeEnvironment } from "./env";
+
+const secret = randomBytes(32).toString("hex");
+const local = {
+  DATABASE_URL: "postgresql://u:p@localhost:5432/pluseen",
+  NEXTAUTH_SECRET: secret,
+  NEXTAUTH_URL: "http://localhost:3000",
+};
+const online = {
+  ...local,
+  NEXTAUTH_URL: "https://pluseen.voorbeeld.nl",
+  TRUSTED_PROXIES: "1",
+  SECURITY_CONTACT: "mailto:security@voorbeeld.nl",
+};
+
+test("on the own machine three variables are enough", () => {
+  expect(judgeEnvironment(local)).toMatchObject({
+    values: { PORT: 3000, TRUSTED_PROXIES: 0, LOG_LEVEL: "info", DRAIN_SECONDS: 0 },
+    faults: [],
+  });
+});
+
+test("a site that others visit says how many proxies stand in front, and where faults are reported", () => {
+  expect(judgeEnvironment(online).faults).toEqual([]);
+  const { faults } = judgeEnvironment({ ...local, NEXTAUTH_URL: "https://pluseen.voorbeeld.nl" });
+  expect(faults).toEqual([
+    expect.stringContaining("TRUSTED_PROXIES ontbreekt"),
+    expect.stringContaining("SECURITY_CONTACT ontbreekt"),
+  ]);
+});
+
+test("everything that is missing or wrong is said at once, a sentence each", () => {
+  const { faults } = judgeEnvironment({
+    ...online,
+    DATABASE_URL: "mysql://server/pluseen",
+    NEXTAUTH_SECRET: "kort",
+    NEXTAUTH_URL: "http://pluseen.voorbeeld.nl",
+    PORT: "70000",
+    TRUSTED_PROXIES: "een",
+    SECURITY_CONTACT: "",
+    LOG_LEVEL: "luid",
+  });
+  for (const name of Object.keys(online))
+    expect(faults.filter((fault) => fault.includes(name))).toHaveLength(1);
+  for (const name of ["PORT", "LOG_LEVEL"]) expect(faults.join("\n")).toContain(name);
+  expect(faults).toHaveLength(7);
+});
+
+test.each([
+  ["", "ontbreekt"],
+  ["a".repeat(40), "te raden"],
+  ["change-me-change-me-change-me-change-me-9f3", "te raden"],
+  ["mijn-geheim-van-minstens-32-tekens-lang-0987", "te raden"],
+  ["0123456789abcdef0123456789abcde", "korter dan 32"],
+])("the secret %j is refused: %s", (value, reason) => {
+  expect(judgeEnvironment({ ...local, NEXTAUTH_SECRET: value }).faults.join()).toContain(reason);
+});
+
+test("the key that seals must be as hard to guess", () => {
+  expect(judgeEnvironment({ ...local, ENCRYPTION_KEY: "k".repeat(32) }).faults.join()).toContain("te raden");
+});
+
+test.each([
+  ["http://pluseen.nl", "https"],
+  ["http://localhost.pluseen.nl", "https"],
+  ["https://pluseen.nl/pad", "zonder pad"],
+  ["https://naam:woord@pluseen.nl", "zonder pad"],
+  ["ftp://pluseen.nl", "geen adres"],
+])("the address %s is refused: %s", (value, reason) => {
+  expect(judgeEnvironment({ ...online, NEXTAUTH_URL: value }).faults.join()).toContain(reason);
+});
+
+test.each(["security@voorbeeld.nl", "http://voorbeeld.nl", "mailto:", "https://a b"])(
+  "%s is no place to report a fault",
+  (value) => {
+    expect(judgeEnvironment({ ...online, SECURITY_CONTACT: value }).faults).toHaveLength(1);
+  },
+);
