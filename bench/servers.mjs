@@ -13,6 +13,8 @@ export async function startSite(databaseUrl) {
     PORT: String(port),
     DATABASE_URL: databaseUrl,
     NODE_ENV: "production",
+    // Its own queries would be counted with those of a page.
+    PLUS1_JOBS: "0",
     NEXT_TELEMETRY_DISABLED: "1",
     NEXTAUTH_URL: `http://localhost:${port}`,
     NEXTAUTH_SECRET: randomBytes(32).toString("base64url"),

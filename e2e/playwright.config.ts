@@ -14,6 +14,7 @@ const quiet = [
 export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.ts",
+  globalSetup: "./mail.ts",
   outputDir: "../.data/test/journeys-output",
   // The journeys share one site and one database; each uses rows of its own.
   workers: 2,

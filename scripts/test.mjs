@@ -72,7 +72,12 @@ async function runJourneys() {
   const data = inData("test", "journeys");
   rmSync(data, { recursive: true, force: true });
   const port = await freePort();
-  const site = await startSite(port, data);
+  // The journeys receive the mail of the site themselves.
+  const mail = {
+    SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
+    MAIL_FROM: "PlusEén <noreply@pluseen.test>",
+  };
+  const site = await startSite(port, data, mail);
   const file = inData("test", "playwright.json");
   rmSync(file, { force: true });
   const code = await runShown(
@@ -81,6 +86,8 @@ async function runJourneys() {
     {
       BASE_URL: `http://localhost:${port}`,
       CHROMIUM_PATH: chromium,
+      PLUS1_DATA: data,
+      ...mail,
       PLAYWRIGHT_JSON_OUTPUT_NAME: file,
     },
   );
@@ -90,11 +97,18 @@ async function runJourneys() {
   return { passed: expected, failed: failed === 0 && code !== 0 ? 1 : failed };
 }
 
-function startSite(port, data) {
+function startSite(port, data, mail) {
   return new Promise((resolve, reject) => {
     const site = spawn(process.execPath, ["scripts/start.mjs"], {
       cwd: root,
-      env: { ...process.env, DATABASE_URL: "", PORT: String(port), PLUS1_DATA: data, PLUS1_DEMO: "1" },
+      env: {
+        ...process.env,
+        ...mail,
+        DATABASE_URL: "",
+        PORT: String(port),
+        PLUS1_DATA: data,
+        PLUS1_DEMO: "1",
+      },
       stdio: ["ignore", "pipe", "inherit"],
     });
     let output = "";

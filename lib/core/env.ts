@@ -35,6 +35,23 @@ const variables = z.object({
         error: "OUTBOUND_ALLOWED_HOSTS is een lijst van host:poort, gescheiden door komma's.",
       },
     ),
+  /** The mail server; without it nothing is sent. */
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error:
+        "SMTP_URL is geen adres van een mailserver, bijvoorbeeld smtps://naam:wachtwoord@mail.voorbeeld.nl:465.",
+    })
+    .optional(),
+  /** Who sends: an address, or "PlusEén <noreply@voorbeeld.nl>". */
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, {
+      error: "MAIL_FROM is geen mailadres, bijvoorbeeld PlusEén <noreply@voorbeeld.nl>.",
+    })
+    .optional(),
+  /** 0: this process sends no mail and does no other work in the background. */
+  PLUS1_JOBS: z.enum(["0", "1"], "PLUS1_JOBS is 0 of 1.").optional(),
   PORT: wholeNumber("PORT", 1, 65_535).default(3000),
   /** 1 loads the fictitious layer, 0 also closes its sign-in. */
   PLUS1_DEMO: z.enum(["0", "1"], "PLUS1_DEMO is 0 of 1.").optional(),
@@ -87,6 +104,8 @@ export function judgeEnvironment(raw: Raw): { values: Environment; faults: [] } 
     if (given[name] && !isStrong(given[name]))
       add(name, `${name} is te raden. Maak er een met: openssl rand -base64 32`);
   }
+  if (given.SMTP_URL && !given.MAIL_FROM)
+    add("MAIL_FROM", "MAIL_FROM ontbreekt: het adres waarvan SMTP_URL de mail verstuurt.");
   if (!isLocal(given.NEXTAUTH_URL ?? "")) {
     for (const [name, missing] of Object.entries(neededOnline)) if (!given[name]) add(name, missing);
   }
@@ -116,7 +135,7 @@ function wholeNumber(name: string, minimum: number, maximum: number) {
 }
 
 /** Is this an address of this very machine? */
-function isLocal(address: string): boolean {
+export function isLocal(address: string): boolean {
   return URL.canParse(address) && ["localhost", "127.0.0.1", "[::1]"].includes(new URL(address).hostname);
 }
 

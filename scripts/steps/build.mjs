@@ -12,6 +12,7 @@ const sources = [
   "public",
   "prisma/schema",
   "prisma/migrations",
+  "instrumentation.ts",
   "next.config.js",
   "postcss.config.mjs",
   "tsconfig.json",

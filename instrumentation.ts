@@ -1,0 +1,22 @@
+import type { Job } from "@/lib/core/jobs";
+
+/** Next calls this once per server, before the first request: starts what runs in the background. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME === "nodejs" && process.env.NEXT_PHASE !== "phase-production-build") {
+    const [{ env }, { startJobs }] = await Promise.all([import("@/lib/core/env"), import("@/lib/core/jobs")]);
+    if (env().PLUS1_JOBS !== "0") startJobs(await listJobs());
+  }
+}
+
+/** Everything this site does by itself. A further job is one more line here. */
+async function listJobs(): Promise<Job[]> {
+  const [{ hasMailServer }, { deliverMails, forgetMails }] = await Promise.all([
+    import("@/lib/core/mail"),
+    import("@/lib/notifications/mutations"),
+  ]);
+  return [
+    // Without a mail server the words wait in the outbox, where the demonstration shows them.
+    ...(hasMailServer() ? [{ name: "mail", every: 1, work: deliverMails }] : []),
+    { name: "forget-mail", schedule: "7 * * * *", work: () => forgetMails() },
+  ];
+}
