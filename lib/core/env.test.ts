@@ -78,3 +78,14 @@ test.each(["security@voorbeeld.nl", "http://voorbeeld.nl", "mailto:", "https://a
     expect(judgeEnvironment({ ...online, SECURITY_CONTACT: value }).faults).toHaveLength(1);
   },
 );
+
+test.each([
+  [{ SMTP_URL: "smtps://u:p@mail.gemeente.nl:465", MAIL_FROM: "PlusEén <noreply@gemeente.nl>" }, []],
+  [{ SMTP_URL: "smtp://mail.gemeente.nl", MAIL_FROM: "noreply@gemeente.nl" }, []],
+  [{ SMTP_URL: "smtp://mail.gemeente.nl" }, ["MAIL_FROM ontbreekt"]],
+  [{ SMTP_URL: "mail.gemeente.nl", MAIL_FROM: "noreply@gemeente.nl" }, ["SMTP_URL is geen adres"]],
+  [{ MAIL_FROM: "PlusEén noreply" }, ["MAIL_FROM is geen mailadres"]],
+])("the mail server of %j is judged", (mail, expected) => {
+  const { faults } = judgeEnvironment({ ...local, ...mail });
+  expect(faults).toEqual(expected.map((fault) => expect.stringContaining(fault)));
+});
