@@ -231,6 +231,15 @@ describe("an allowed host is that host and that port alone", () => {
   });
 });
 
+test.each(["http://login.voorbeeld.nl/", "http://login.voorbeeld.nl:443/"])(
+  "%s is not encrypted, so it is refused, at the connection too",
+  async (address) => {
+    const open = createOutbound({ allowedHosts: [], ports: [80, 443], resolve });
+    expect(() => open.check(address)).toThrow(OutboundError);
+    await expect(connect(open, new URL(address))).rejects.toMatchObject({ reason: "address" });
+  },
+);
+
 test.each([
   "https://login.voorbeeld.nl:22/",
   "https://login.voorbeeld.nl:8443/",
