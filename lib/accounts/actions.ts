@@ -1,48 +1,36 @@
 "use server";
-import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { DomainError } from "@/lib/core/errors";
 import { toLocale } from "@/lib/core/locales";
-import { isSessionToken, sessionCookieName } from "@/lib/core/session";
-import { endSession, startDemoSession } from "./mutations";
+import { toOwnPath } from "@/lib/core/own-path";
+import { sessionCookieName } from "@/lib/core/session";
+import { clearCookie, readSessionCookie, writeSessionCookie } from "@/lib/core/session-cookie";
+import { getOrigin } from "@/lib/core/viewer";
 import { demoSignInSchema } from "./schema";
+import { endSession, startDemoSession } from "./sessions/mutations";
 
 /** Signs in as a person of the demonstration. */
 export async function demoSignInAction(form: FormData): Promise<void> {
   const locale = toLocale(form.get("locale"));
   const parsed = demoSignInSchema.safeParse({ userId: form.get("userId") });
   if (!parsed.success) redirect(`/${locale}/inloggen`);
-  const session = await startDemoSession(parsed.data.userId).catch(unlessRefused);
+  const session = await startDemoSession(parsed.data.userId, await getOrigin()).catch(unlessRefused);
   if (!session) redirect(`/${locale}/inloggen`);
-  const { token, expires } = session;
-  const jar = await cookies();
-  await endCurrent(jar.get(sessionCookieName())?.value);
-  jar.set(sessionCookieName(), token, {
-    expires,
-    httpOnly: true,
-    sameSite: "lax",
-    path: "/",
-    secure: sessionCookieName().startsWith("__Secure-"),
-  });
-  redirect(`/${locale}${safePath(form.get("next"))}`);
+  await endCurrent();
+  await writeSessionCookie(session);
+  redirect(`/${locale}${toOwnPath(form.get("next"))}`);
 }
 
 /** Ends this session and shows the home page. */
 export async function signOutAction(form: FormData): Promise<void> {
-  const jar = await cookies();
-  const token = jar.get(sessionCookieName())?.value;
-  await endCurrent(token);
-  jar.delete(sessionCookieName());
+  await endCurrent();
+  await clearCookie(sessionCookieName());
   redirect(`/${toLocale(form.get("locale"))}`);
 }
 
-/** A path of this site without its language, so that nobody is sent elsewhere after signing in. */
-function safePath(value: FormDataEntryValue | null): string {
-  return typeof value === "string" && /^\/[a-z0-9-]+(\/[a-z0-9-]+)*(#[a-z-]+)?$/.test(value) ? value : "";
-}
-
-async function endCurrent(token: string | undefined): Promise<void> {
-  if (token && isSessionToken(token)) await endSession(token);
+async function endCurrent(): Promise<void> {
+  const token = await readSessionCookie();
+  if (token) await endSession(token, await getOrigin());
 }
 
 /** A person who is not (or no longer) in the demonstration is no fault of the site. */

@@ -2,6 +2,7 @@
 export const auditActions = [
   "session.started",
   "session.ended",
+  "session.othersEnded",
   "adoption.started",
   "adoption.moved",
   "adoption.corrected",

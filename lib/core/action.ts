@@ -49,9 +49,10 @@ export async function handleForm<S extends z.ZodType>(
 
 /**
  * Whoever changed organisation in another tab does not act for the new one with a form of the old
- * one. Forms about the person alone carry no organisation.
+ * one. Forms about the person alone carry no organisation. Whose session is over first hears that.
  */
-function mismatchOf(form: FormData, { organisation }: Viewer): DomainError | null {
+function mismatchOf(form: FormData, { user, organisation }: Viewer): DomainError | null {
+  if (!user) return null;
   const openedFor = form.get(actingForField);
   if (openedFor === null || openedFor === (organisation?.id ?? "")) return null;
   return organisation

@@ -3,8 +3,11 @@ import type { OrganisationKind, Role } from "./generated/prisma/enums";
 export type Person = { id: string; name: string | null; isDemo: boolean };
 export type ViewerOrganisation = { id: string; slug: string; name: string; kind: OrganisationKind };
 
-/** Where a request comes from: a shortened address, and the id under which it is logged. */
-export type Origin = { address: string | null; requestId: string | null };
+/**
+ * Where a request comes from: a shortened address, the id under which it is logged, and what the browser
+ * calls itself in two words (see core/device).
+ */
+export type Origin = { address: string | null; requestId: string | null; device?: string };
 
 /** Who looks, and on whose behalf. `roles` are those in the active organisation only. */
 export type Viewer = {

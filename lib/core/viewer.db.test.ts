@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { database } from "./db";
 import type { Role } from "./generated/prisma/enums";
+import { hashToken } from "./session";
 import { readViewer } from "./viewer";
 
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
@@ -20,7 +21,7 @@ async function aSession({ roles, proven, hasFactor = false }: Person) {
       secondFactors: { create: hasFactor ? [{ kind: "TOTP", name: "Telefoon", key: "x" }] : [] },
       sessions: {
         create: {
-          sessionToken: token,
+          sessionToken: hashToken(token),
           expires: hoursAgo(-1),
           secondFactorAt: proven === undefined ? null : hoursAgo(proven),
         },

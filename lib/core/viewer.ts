@@ -1,30 +1,36 @@
 import "server-only";
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import { cache } from "react";
 import { database } from "./db";
+import { toDevice } from "./device";
 import type { Role } from "./generated/prisma/enums";
 import type { Origin, Person, Viewer } from "./roles";
 import { needsSecondFactor, visitor } from "./roles";
-import { idleLifetime, isSessionToken, sessionCookieName } from "./session";
+import { hashToken, idleLifetime } from "./session";
+import { readSessionCookie } from "./session-cookie";
 
 /** Who looks at this request: one query per request, none for a visitor. */
 export const getViewer = cache(async (): Promise<Viewer> => {
-  const token = (await cookies()).get(sessionCookieName())?.value;
-  const viewer = token && isSessionToken(token) ? await readViewer(token) : visitor;
+  const token = await readSessionCookie();
+  const viewer = token ? await readViewer(token) : visitor;
   return { ...viewer, origin: await getOrigin() };
 });
 
 /** Where this request comes from, as the server in front of the pages established it. */
 export async function getOrigin(): Promise<Origin> {
   const given = await headers();
-  return { address: given.get("x-client-network"), requestId: given.get("x-request-id") };
+  return {
+    address: given.get("x-client-network"),
+    requestId: given.get("x-request-id"),
+    device: toDevice(given.get("user-agent")),
+  };
 }
 
 /** The viewer of a session token; the visitor when the session is unknown or over. */
 export async function readViewer(token: string): Promise<Viewer> {
   const session = await database().session.findUnique({
     where: {
-      sessionToken: token,
+      sessionToken: hashToken(token),
       expires: { gt: new Date() },
       lastSeenAt: { gt: new Date(Date.now() - idleLifetime * 1000) },
       user: { disabledAt: null },
@@ -33,6 +39,7 @@ export async function readViewer(token: string): Promise<Viewer> {
     select: {
       id: true,
       createdAt: true,
+      lastSeenAt: true,
       secondFactorAt: true,
       user: {
         select: {
@@ -53,7 +60,23 @@ export async function readViewer(token: string): Promise<Viewer> {
       },
     },
   });
-  return session ? toViewer(session) : visitor;
+  if (!session) return visitor;
+  keepAlive(session);
+  return toViewer(session);
+}
+
+/** How precisely is known when a session was last used: to the minute, to spare the database. */
+const seenPrecision = 60_000;
+
+/** Notes that the session is used. The request does not wait for it, and does not fail with it. */
+function keepAlive({ id, lastSeenAt }: { id: string; lastSeenAt: Date }): void {
+  const now = new Date();
+  const before = new Date(now.getTime() - seenPrecision);
+  if (lastSeenAt > before) return;
+  void database()
+    // Of many requests at once the first writes; the others find it done.
+    .session.updateMany({ where: { id, lastSeenAt: { lte: before } }, data: { lastSeenAt: now } })
+    .catch(() => {});
 }
 
 type SessionRow = { id: string; createdAt: Date; secondFactorAt: Date | null; user: UserRow };
