@@ -12,6 +12,7 @@ import manage from "./en/manage.json";
 import memberships from "./en/memberships.json";
 import pages from "./en/pages.json";
 import reviews from "./en/reviews.json";
+import secondFactor from "./en/second-factor.json";
 import solutions from "./en/solutions.json";
 import terms from "./en/terms.json";
 
@@ -30,6 +31,7 @@ export default {
   memberships,
   pages,
   reviews,
+  secondFactor,
   solutions,
   terms,
 };

@@ -12,6 +12,7 @@ import manage from "./nl/manage.json";
 import memberships from "./nl/memberships.json";
 import pages from "./nl/pages.json";
 import reviews from "./nl/reviews.json";
+import secondFactor from "./nl/second-factor.json";
 import solutions from "./nl/solutions.json";
 import terms from "./nl/terms.json";
 
@@ -30,6 +31,7 @@ export default {
   memberships,
   pages,
   reviews,
+  secondFactor,
   solutions,
   terms,
 };

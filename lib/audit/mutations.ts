@@ -13,6 +13,7 @@ type Subject = {
     | "MembershipRequest"
     | "Review"
     | "RightsReview"
+    | "SecondFactor"
     | "Session"
     | "Solution"
     | "User";
