@@ -12,6 +12,10 @@ export const publicPages = [
   "/gemeenten/zwolle",
   "/dashboard",
   "/inloggen",
+  "/inloggen/tweede-factor",
+  "/account/tweede-factor",
+  "/account/tweede-factor/app",
+  "/account/tweede-factor/herstelcodes",
   "/niet-gevonden",
   "/toegankelijkheid",
   "/privacy",
@@ -31,6 +35,7 @@ export const signedInPages = [
       "/mijn",
       "/mijn/open-zaak",
       "/dashboard",
+      "/account/tweede-factor",
     ],
   },
   {

@@ -7,6 +7,7 @@ import "../globals.css";
 import { DemoBanner } from "@/components/layout/demo-banner";
 import { Footer } from "@/components/layout/footer";
 import { Header } from "@/components/layout/header";
+import { SecondFactorNotice } from "@/components/layout/second-factor-notice";
 import { isLocale, toLocale } from "@/lib/core/locales";
 import { getViewer } from "@/lib/core/viewer";
 import { hasDemoLayer } from "@/lib/organisations/queries";
@@ -45,6 +46,7 @@ export default async function Layout({ children, params }: Props) {
         </a>
         <Header viewer={viewer} locale={locale} />
         {isDemo && <DemoBanner />}
+        <SecondFactorNotice viewer={viewer} locale={locale} />
         <main
           id="inhoud"
           tabIndex={-1}
