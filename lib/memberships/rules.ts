@@ -1,3 +1,4 @@
+import { monthsBetween } from "@/lib/core/dates";
 import type { OrganisationKind, Role } from "@/lib/core/generated/prisma/enums";
 
 /** Roles over the whole platform: given by a platform admin alone, never asked for. */
@@ -34,7 +35,77 @@ export function listRequestableRoles(kind: OrganisationKind): Role[] {
   return listRoles(kind).filter((role) => !isPlatformRole(role));
 }
 
+/** Roles in their fixed order, each once. */
+export function sortRoles(roles: readonly Role[]): Role[] {
+  return everyRole.filter((role) => roles.includes(role));
+}
+
+/** What people read: what somebody is beside being a member, or that they are just that. */
+export function listShownRoles(roles: readonly Role[]): Role[] {
+  const more = sortRoles(roles).filter((role) => role !== "MEMBER");
+  return more.length > 0 ? more : ["MEMBER"];
+}
+
 /** The rows that stand for these roles: being a member comes with each. */
 export function withMember(roles: readonly Role[]): Role[] {
-  return everyRole.filter((role) => role === "MEMBER" || roles.includes(role));
+  return sortRoles(["MEMBER", ...roles]);
+}
+
+/** How long an invitation can be accepted, in days. */
+export const invitationDays = 14;
+
+/** When an invitation that is sent now expires. */
+export function expiryOf(now: Date): Date {
+  return new Date(now.getTime() + invitationDays * 86_400_000);
+}
+
+export type InvitationState = "open" | "expired" | "accepted" | "withdrawn";
+
+type InvitationDates = { expiresAt: Date; acceptedAt: Date | null; withdrawnAt: Date | null };
+
+/** What became of an invitation. */
+export function stateOf({ expiresAt, acceptedAt, withdrawnAt }: InvitationDates, now: Date): InvitationState {
+  if (acceptedAt) return "accepted";
+  if (withdrawnAt) return "withdrawn";
+  return expiresAt > now ? "open" : "expired";
+}
+
+/**
+ * Must somebody go through the rights again? Twelve months after the last time, or after the first
+ * person came in. Both are ISO days; null when there was none.
+ */
+export function isReviewDue({
+  last,
+  first,
+  today,
+}: Record<"last" | "first", string | null> & { today: string }) {
+  const from = last ?? first;
+  return from !== null && monthsBetween(from, today) >= 12;
+}
+
+/**
+ * The domain of a mail address as it can be compared: lower case, ASCII only. Null for anything else,
+ * so that a look-alike never equals (docs/domain.md, "Rollen": a domain suggests, it gives no rights).
+ */
+export function domainOf(email: string): string | null {
+  const at = email.lastIndexOf("@");
+  const domain = email.slice(at + 1).toLowerCase();
+  return at > 0 && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain) ? domain : null;
+}
+
+/** Would the organisation be without an administrator, while others still depend on one? */
+export function isLastAdmin(
+  userId: string,
+  { adminIds, memberIds }: { adminIds: readonly string[]; memberIds: readonly string[] },
+): boolean {
+  const isOnly = adminIds.includes(userId) && adminIds.every((id) => id === userId);
+  return isOnly && memberIds.some((id) => id !== userId);
+}
+
+/** What to give and what to take, to get from the roles somebody has to those they should have. */
+export function differenceOf(held: readonly Role[], wanted: readonly Role[]) {
+  return {
+    given: wanted.filter((role) => !held.includes(role)),
+    taken: held.filter((role) => !wanted.includes(role)),
+  };
 }
