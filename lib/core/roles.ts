@@ -31,6 +31,11 @@ export type Member = Viewer & { user: Person; organisation: ViewerOrganisation }
 
 export const visitor: Viewer = { user: null, organisation: null, roles: [], organisations: [] };
 
+/** Is the viewer a person of the demonstration? What they make goes with it. */
+export function isDemo({ user }: Viewer): boolean {
+  return user?.isDemo ?? false;
+}
+
 /** Roles that only count with a second factor; people of the demonstration do without. */
 export function needsSecondFactor(role: Role): boolean {
   return role !== "MEMBER";

@@ -6,6 +6,7 @@ import type { Role } from "@/lib/core/generated/prisma/enums";
 import { queueMail } from "@/lib/notifications/mutations";
 import type { Messages } from "@/messages";
 import { messages } from "@/messages";
+import { listShownRoles } from "../rules";
 
 type Kind = keyof Messages["memberships"]["mail"];
 
@@ -59,7 +60,8 @@ async function listHolders(tx: Transaction, role: Role, organisationId?: string)
   return rows.map(({ user }) => user.email);
 }
 
-/** A role as people read it, in a mail. */
-export function toRoleWord(role: Role): string {
-  return messages.nl.terms.role[role];
+/** Roles as people read them, in a mail. */
+export function toRoleWords(roles: readonly Role[]): string {
+  const words = listShownRoles(roles).map((role) => messages.nl.terms.role[role]);
+  return new Intl.ListFormat("nl", { type: "conjunction" }).format(words);
 }
