@@ -1,5 +1,6 @@
 import accounts from "./en/accounts.json";
 import adoptions from "./en/adoptions.json";
+import audit from "./en/audit.json";
 import charts from "./en/charts.json";
 import common from "./en/common.json";
 import dashboard from "./en/dashboard.json";
@@ -19,6 +20,7 @@ import terms from "./en/terms.json";
 export default {
   accounts,
   adoptions,
+  audit,
   charts,
   common,
   dashboard,

@@ -1,5 +1,6 @@
 import accounts from "./nl/accounts.json";
 import adoptions from "./nl/adoptions.json";
+import audit from "./nl/audit.json";
 import charts from "./nl/charts.json";
 import common from "./nl/common.json";
 import dashboard from "./nl/dashboard.json";
@@ -19,6 +20,7 @@ import terms from "./nl/terms.json";
 export default {
   accounts,
   adoptions,
+  audit,
   charts,
   common,
   dashboard,

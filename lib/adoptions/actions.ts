@@ -1,7 +1,8 @@
 "use server";
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { z } from "zod";
-import { type FormState, handleForm } from "@/lib/core/action";
+import { handleForm } from "@/lib/audit/action";
+import type { FormState } from "@/lib/core/action";
 import type { Locale } from "@/lib/core/locales";
 import type { Viewer } from "@/lib/core/roles";
 import {

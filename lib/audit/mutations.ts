@@ -1,36 +1,54 @@
 import "server-only";
-import type { Transaction } from "@/lib/core/db";
+import { inTransaction, type Transaction } from "@/lib/core/db";
 import type { Prisma } from "@/lib/core/generated/prisma/client";
+import type { AuditResult } from "@/lib/core/generated/prisma/enums";
 import type { Viewer } from "@/lib/core/roles";
-import type { AuditAction } from "./schema";
+import type { AuditAction, AuditSubject } from "./schema";
 
 type Subject = {
   action: AuditAction;
-  subjectType:
-    | "Adoption"
-    | "AdoptionProposal"
-    | "Invitation"
-    | "MembershipRequest"
-    | "Review"
-    | "RightsReview"
-    | "SecondFactor"
-    | "Session"
-    | "Solution"
-    | "User";
+  subjectType: AuditSubject;
   subjectId: string;
   /** What changed, without personal data. */
   detail?: Prisma.InputJsonObject;
+  /** DONE unless said otherwise: a try that fails can leave its trace in a transaction that stays. */
+  result?: AuditResult;
 };
 
-/** Leaves the trace of one change, in the transaction of that change: no change without it. */
+/**
+ * Leaves the trace of one change, in the transaction of that change: no change without it. Always the
+ * last statement: the row waits for the other writers of its organisation, until they commit.
+ */
 export async function recordAudit(tx: Transaction, viewer: Viewer, subject: Subject): Promise<void> {
+  await insertEvent(tx, viewer, subject);
+}
+
+/**
+ * Leaves the trace of what was refused, in a transaction of its own: that of the attempt is undone. A
+ * trace that cannot be left does not stand in the way of the refusal itself.
+ */
+export async function recordRefusal(viewer: Viewer, subject: Subject): Promise<void> {
+  try {
+    await inTransaction((tx) => insertEvent(tx, viewer, { ...subject, result: "REFUSED" }));
+  } catch (error) {
+    console.error("a refusal was not recorded:", error);
+  }
+}
+
+async function insertEvent(tx: Transaction, viewer: Viewer, subject: Subject): Promise<void> {
+  const isDemo = viewer.user?.isDemo ?? false;
   await tx.auditEvent.create({
     data: {
       ...subject,
       detail: subject.detail ?? {},
+      result: subject.result ?? "DONE",
       actorId: viewer.user?.id ?? null,
       organisationId: viewer.organisation?.id ?? null,
-      isDemo: viewer.user?.isDemo ?? false,
+      // Any visitor can be a person of the demonstration, and read what others did as that person.
+      address: isDemo ? null : (viewer.origin?.address ?? null),
+      requestId: viewer.origin?.requestId ?? null,
+      isDemo,
     },
+    select: { id: true },
   });
 }

@@ -9,6 +9,10 @@ export const auditActions = [
   "secondFactor.removed",
   "secondFactor.reset",
   "recoveryCodes.renewed",
+  "session.refused",
+  "request.refused",
+  "log.read",
+  "log.exported",
   "adoption.started",
   "adoption.moved",
   "adoption.corrected",
@@ -49,3 +53,21 @@ export const auditActions = [
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];
+
+/** What an event is about; a closed list too. The id of a Page is its path, that of a Log whose log it is. */
+export const auditSubjects = [
+  "Adoption",
+  "AdoptionProposal",
+  "Invitation",
+  "Log",
+  "MembershipRequest",
+  "Page",
+  "Review",
+  "RightsReview",
+  "SecondFactor",
+  "Session",
+  "Solution",
+  "User",
+] as const;
+
+export type AuditSubject = (typeof auditSubjects)[number];

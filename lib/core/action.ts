@@ -17,18 +17,24 @@ export type FormAction = (state: FormState, form: FormData) => Promise<FormState
 type Destination = { to: string };
 
 /** Puts what a refusal mentions, a state or the names of fields, into the words of the reader. */
-type ToWords = (locale: Locale, refusal: { key: ErrorKey; detail: string }) => Promise<string>;
+export type ToWords = (locale: Locale, refusal: { key: ErrorKey; detail: string }) => Promise<string>;
+
+export type FormWork<S extends z.ZodType> = (viewer: Viewer, input: z.output<S>) => Promise<Destination>;
+
+/** Hears of every expected refusal: who tried, and what they were told. */
+export type Witness = (viewer: Viewer, refusal: DomainError) => Promise<void>;
 
 /**
  * The one shape of a server action: parse, find the viewer, do it, show the page that follows.
  * What was typed comes back with the refusal; the mutation itself asks policy. After a conflict the
  * page is read anew: the form carries the newest version, so that sending again is a real choice.
+ * Actions take `handleForm` of lib/audit, which is this with a witness.
  */
-export async function handleForm<S extends z.ZodType>(
+export async function answerForm<S extends z.ZodType>(
   schema: S,
   form: FormData,
-  work: (viewer: Viewer, input: z.output<S>) => Promise<Destination>,
-  toWords?: ToWords,
+  work: FormWork<S>,
+  { witness, toWords }: { witness: Witness; toWords?: ToWords | undefined },
 ): Promise<FormState> {
   const submission = parseWithZod(form, { schema });
   if (submission.status !== "success") return submission.reply();
@@ -41,6 +47,7 @@ export async function handleForm<S extends z.ZodType>(
     destination = await work(viewer, submission.value);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
+    await witness(viewer, error);
     if (error.code === "conflict") refresh();
     return submission.reply({ formErrors: [await messageOf(error, locale, toWords)] });
   }

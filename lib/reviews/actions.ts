@@ -1,5 +1,6 @@
 "use server";
-import { type FormState, handleForm } from "@/lib/core/action";
+import { handleForm } from "@/lib/audit/action";
+import type { FormState } from "@/lib/core/action";
 import { answerReview, writeReview } from "./mutations";
 import { answerSchema, reviewSchema } from "./schema";
 

@@ -1,6 +1,7 @@
 "use server";
 import { getTranslations } from "next-intl/server";
-import { type FormState, handleForm } from "@/lib/core/action";
+import { handleForm } from "@/lib/audit/action";
+import type { FormState } from "@/lib/core/action";
 import type { ErrorKey } from "@/lib/core/errors";
 import type { Publication } from "@/lib/core/generated/prisma/enums";
 import type { Locale } from "@/lib/core/locales";

@@ -1,5 +1,6 @@
 "use server";
-import { type FormState, handleForm } from "@/lib/core/action";
+import { handleForm } from "@/lib/audit/action";
+import type { FormState } from "@/lib/core/action";
 import { DomainError } from "@/lib/core/errors";
 import { writeSessionCookie } from "@/lib/core/session-cookie";
 import { getViewer } from "@/lib/core/viewer";

@@ -71,6 +71,7 @@ export async function prove(
         action: "secondFactor.refused",
         ...subject,
         detail: { reason: outcome },
+        result: "REFUSED",
       });
       return outcome;
     }

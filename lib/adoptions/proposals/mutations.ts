@@ -94,7 +94,7 @@ export async function confirmFact(viewer: Viewer, { proposalId, occurredOn }: Fa
     if (newest && newest.proposals.length > 0) throw new DomainError("conflict", "decisionPending");
     const step = { to, occurredOn, reference: nameSource(proposal), enteredById: member.user.id };
     // Closed first: the counters that follow no longer count it as unconfirmed.
-    await close(tx, member, proposal, { state: "CONFIRMED", detail: { effect, to, occurredOn } });
+    await decideRow(tx, member, proposal, { state: "CONFIRMED" });
     if (effect === "start") {
       await startCycle(tx, member, { gemeenteId, solutionId, previous: newest }, step);
     } else if (effect === "move" && newest) {
@@ -102,6 +102,7 @@ export async function confirmFact(viewer: Viewer, { proposalId, occurredOn }: Fa
     } else {
       await recount(tx, { gemeenteId, solutionId });
     }
+    await auditVerdict(tx, member, proposal, { state: "CONFIRMED", detail: { effect, to, occurredOn } });
   });
 }
 
@@ -109,8 +110,9 @@ export async function confirmFact(viewer: Viewer, { proposalId, occurredOn }: Fa
 export async function rejectFact(viewer: Viewer, { proposalId, reason }: RejectInput): Promise<void> {
   await decide(viewer, proposalId, async ({ tx, member, proposal }) => {
     requirePermission(canDecideProposal(member, proposal), member);
-    await close(tx, member, proposal, { state: "REJECTED", reason });
+    await decideRow(tx, member, proposal, { state: "REJECTED", reason });
     await recount(tx, proposal);
+    await auditVerdict(tx, member, proposal, { state: "REJECTED" });
   });
 }
 
@@ -149,11 +151,16 @@ const actionOf = {
   WITHDRAWN: "proposal.withdrawn",
 } as const;
 
-async function close(
+async function close(tx: Transaction, member: Member, proposal: Proposal, verdict: Verdict): Promise<void> {
+  await decideRow(tx, member, proposal, verdict);
+  await auditVerdict(tx, member, proposal, verdict);
+}
+
+async function decideRow(
   tx: Transaction,
   member: Member,
   proposal: Proposal,
-  { state, reason, detail }: Verdict,
+  { state, reason }: Verdict,
 ): Promise<void> {
   await tx.adoptionProposal.update({
     where: { id: proposal.id },
@@ -164,6 +171,14 @@ async function close(
       decisionReason: reason ?? null,
     },
   });
+}
+
+async function auditVerdict(
+  tx: Transaction,
+  member: Member,
+  proposal: Proposal,
+  { state, detail }: Verdict,
+): Promise<void> {
   await recordAudit(tx, member, {
     action: actionOf[state],
     subjectType: "AdoptionProposal",
