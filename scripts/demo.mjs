@@ -2,6 +2,7 @@
 import { openDatabase } from "./steps/database.mjs";
 import { migrate } from "./steps/migrate.mjs";
 import { fail, Refusal } from "./steps/report.mjs";
+import { grantApplication } from "./steps/roles.mjs";
 import { runSeed } from "./steps/seed.mjs";
 
 const tasks = { load: ["reference", "demo"], clear: ["clear"] };
@@ -11,8 +12,10 @@ try {
   if (!task) throw new Refusal("Gebruik: npm run demo:load of npm run demo:clear");
   const database = await openDatabase();
   try {
-    await migrate(database.url);
-    console.log(await runSeed(database.url, task));
+    await migrate(database.ownerUrl);
+    if ((await grantApplication(database)) === "kept")
+      throw new Refusal("Dit kan alleen de eigenaar van de tabellen. Zet DATABASE_OWNER_URL.");
+    console.log(await runSeed(database.ownerUrl, task));
   } finally {
     await database.stop();
   }

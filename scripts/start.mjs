@@ -10,6 +10,11 @@ import { isFree } from "./steps/postgres.mjs";
 import { fail, Refusal, step } from "./steps/report.mjs";
 
 const isDev = process.argv.includes("--dev");
+const rightsOf = {
+  own: "eigen databaserol voor de site",
+  shared: "één databaserol, zet DATABASE_OWNER_URL voor twee",
+  kept: "ongewijzigd, de tabellen zijn van een andere rol",
+};
 
 try {
   await main();
@@ -50,9 +55,11 @@ async function main() {
 
 async function prepare(database) {
   const { migrate } = await import("./steps/migrate.mjs");
+  const { grantApplication } = await import("./steps/roles.mjs");
   const { loadData } = await import("./steps/seed.mjs");
-  await step("Migraties", async () => `${(await migrate(database.url)).length} toegepast`);
-  await step("Gegevens", () => loadData(database.url, { demo: wantsDemo(database) }));
+  await step("Migraties", async () => `${(await migrate(database.ownerUrl)).length} toegepast`);
+  await step("Rechten", async () => rightsOf[await grantApplication(database)]);
+  await step("Gegevens", () => loadData(database.ownerUrl, { demo: wantsDemo(database) }));
 }
 
 function whatNext(database, port) {
@@ -77,4 +84,6 @@ function setEnvironment(database) {
   process.env.NODE_ENV = isDev ? "development" : "production";
   process.env.NEXT_TELEMETRY_DISABLED = "1";
   process.env.DATABASE_URL = database.url;
+  // The site needs no more than its own role.
+  delete process.env.DATABASE_OWNER_URL;
 }

@@ -8,6 +8,13 @@ const variables = z.object({
     error:
       "DATABASE_URL is geen adres van een PostgreSQL-database, bijvoorbeeld postgresql://gebruiker:wachtwoord@server:5432/pluseen.",
   }),
+  /** The role that owns the tables, for migrating and loading; the site itself never sees it. */
+  DATABASE_OWNER_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: "DATABASE_OWNER_URL is geen adres van een PostgreSQL-database.",
+    })
+    .optional(),
   NEXTAUTH_SECRET: z
     .string("NEXTAUTH_SECRET ontbreekt: een willekeurig geheim van minstens 32 tekens.")
     .min(32, "NEXTAUTH_SECRET is korter dan 32 tekens."),

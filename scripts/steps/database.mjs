@@ -6,15 +6,20 @@ import { Refusal } from "./report.mjs";
 
 const embeddedName = "pluseen";
 
-/** Returns `{ url, isEmbedded, stop }` of a database that exists and answers. */
+/**
+ * Returns `{ url, ownerUrl, isEmbedded, stop }` of a database that exists and answers. `url` is for the
+ * site; `ownerUrl` for whoever migrates, loads and clears, the same where one role does everything.
+ */
 export async function openDatabase() {
-  if (process.env.DATABASE_URL) {
-    await requireAnswer(process.env.DATABASE_URL);
-    return { url: process.env.DATABASE_URL, isEmbedded: false, stop: async () => {} };
+  const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl = url } = process.env;
+  if (url) {
+    await requireAnswer("DATABASE_URL", url);
+    if (ownerUrl !== url) await requireAnswer("DATABASE_OWNER_URL", ownerUrl);
+    return { url, ownerUrl, isEmbedded: false, stop: async () => {} };
   }
   const server = await startPostgres({ folder: inData("postgres") });
-  const url = await createDatabase(server.url, embeddedName);
-  return { url, isEmbedded: true, stop: server.stop };
+  const own = await createDatabase(server.url, embeddedName);
+  return { url: urlOf(server.appUrl, embeddedName), ownerUrl: own, isEmbedded: true, stop: server.stop };
 }
 
 /** Makes the database `name` on the server at `serverUrl` unless it exists, and returns its address. */
@@ -39,14 +44,14 @@ export function urlOf(serverUrl, name) {
   return url.href;
 }
 
-async function requireAnswer(url) {
+async function requireAnswer(name, url) {
   const { default: pg } = await import("pg");
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
     await client.query("SELECT 1");
   } catch (error) {
-    throw new Refusal(`De database in DATABASE_URL antwoordt niet: ${error.message}`);
+    throw new Refusal(`De database in ${name} antwoordt niet: ${error.message}`);
   } finally {
     await client.end().catch(() => {});
   }

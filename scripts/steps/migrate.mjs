@@ -5,20 +5,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import pg from "pg";
 import { inRoot } from "./paths.mjs";
 import { Refusal } from "./report.mjs";
-
-// The number that Prisma's own migrate command locks with, so that the two exclude each other.
-const lockNumber = 72707369;
+import { migrationLock } from "./roles.mjs";
 
 /** Brings the database at `url` up to date; returns the names of the migrations it applied. */
 export async function migrate(url) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query("SELECT pg_advisory_lock($1)", [lockNumber]);
-    await client.query(`CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
-      "id" VARCHAR(36) PRIMARY KEY NOT NULL, "checksum" VARCHAR(64) NOT NULL, "finished_at" TIMESTAMPTZ,
-      "migration_name" VARCHAR(255) NOT NULL, "logs" TEXT, "rolled_back_at" TIMESTAMPTZ,
-      "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(), "applied_steps_count" INTEGER NOT NULL DEFAULT 0)`);
+    await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
+    await ensureList(client);
     const { rows } = await client.query(
       `SELECT migration_name AS name, checksum FROM "_prisma_migrations" WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
     );
@@ -36,6 +31,16 @@ export async function migrate(url) {
   } finally {
     await client.end();
   }
+}
+
+/** Asked first: whoever may not make tables may start on a database that is up to date. */
+async function ensureList(client) {
+  const { rows } = await client.query(`SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS exists`);
+  if (rows[0].exists) return;
+  await client.query(`CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+    "id" VARCHAR(36) PRIMARY KEY NOT NULL, "checksum" VARCHAR(64) NOT NULL, "finished_at" TIMESTAMPTZ,
+    "migration_name" VARCHAR(255) NOT NULL, "logs" TEXT, "rolled_back_at" TIMESTAMPTZ,
+    "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(), "applied_steps_count" INTEGER NOT NULL DEFAULT 0)`);
 }
 
 export function listMigrations() {

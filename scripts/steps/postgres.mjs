@@ -21,12 +21,16 @@ import { dirname, join } from "node:path";
 import { isAlive, withLock } from "./lock.mjs";
 import { root } from "./paths.mjs";
 import { Refusal } from "./report.mjs";
+import { ensureRole } from "./roles.mjs";
 
 const require = createRequire(import.meta.url);
 
+/** The role that the site connects as. */
+export const appRole = "pluseen_app";
+
 /**
- * Starts the cluster in `folder`, or joins it when it already runs.
- * Returns its address and a `stop` that ends it once no other process uses it.
+ * Starts the cluster in `folder`, or joins it when it already runs. Returns its address for the owner of
+ * everything (`url`) and for the site (`appUrl`), and a `stop` that ends it once no other process uses it.
  * `durable: false` is for tests: it may lose data at a power failure, and is faster.
  */
 export async function startPostgres({ folder, durable = true }) {
@@ -35,15 +39,20 @@ export async function startPostgres({ folder, durable = true }) {
     const place = findPlace(folder);
     const settings = readSettings(place) ?? (await createCluster(place));
     if (!(await answers(settings, place))) await launch(place, settings, durable);
+    await ensureRole(addressOf(settings), { name: appRole, password: settings.appPassword });
     mkdirSync(join(folder, "users"), { recursive: true });
     const mark = join(folder, "users", String(process.pid));
     writeFileSync(mark, "");
-    return { url: addressOf(settings), stop: () => leave(folder, place, mark) };
+    return {
+      url: addressOf(settings),
+      appUrl: addressOf({ port: settings.port, password: settings.appPassword }, appRole),
+      stop: () => leave(folder, place, mark),
+    };
   });
 }
 
-function addressOf({ port, password }, database = "postgres") {
-  return `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
+function addressOf({ port, password }, role = "postgres") {
+  return `postgresql://${role}:${password}@127.0.0.1:${port}/postgres`;
 }
 
 /** Binaries, data and the account that may run them. PostgreSQL refuses to run as root. */
@@ -112,14 +121,22 @@ const settingsFile = ({ folder }) => join(folder, "connection.json");
 
 function readSettings(place) {
   if (!existsSync(join(place.data, "PG_VERSION")) || !existsSync(settingsFile(place))) return null;
+  const settings = JSON.parse(readFileSync(settingsFile(place), "utf8"));
+  if (!settings.appPassword) writeSettings(place, { ...settings, appPassword: randomPassword() });
   return JSON.parse(readFileSync(settingsFile(place), "utf8"));
 }
+
+function writeSettings(place, settings) {
+  writeFileSync(settingsFile(place), JSON.stringify(settings), { mode: 0o600 });
+}
+
+const randomPassword = () => randomBytes(24).toString("hex");
 
 async function createCluster(place) {
   // A first start that was cut off leaves half a cluster, which holds nothing yet.
   for (const name of readdirSync(place.data))
     rmSync(join(place.data, name), { recursive: true, force: true });
-  const password = randomBytes(24).toString("hex");
+  const password = randomPassword();
   const passwordFile = join(dirname(place.data), `password-${process.pid}`);
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (place.account) chownSync(passwordFile, place.account.uid, place.account.gid);
@@ -146,15 +163,15 @@ async function createCluster(place) {
   } finally {
     rmSync(passwordFile, { force: true });
   }
-  const settings = { password, port: await freePort() };
-  writeFileSync(settingsFile(place), JSON.stringify(settings), { mode: 0o600 });
+  const settings = { password, appPassword: randomPassword(), port: await freePort() };
+  writeSettings(place, settings);
   return settings;
 }
 
 async function launch(place, settings, durable) {
   removeStalePid(place.data);
   settings.port = (await isFree(settings.port)) ? settings.port : await freePort();
-  writeFileSync(settingsFile(place), JSON.stringify(settings), { mode: 0o600 });
+  writeSettings(place, settings);
   const log = openSync(join(place.folder, "postgres.log"), "a");
   const options = {
     listen_addresses: "127.0.0.1",

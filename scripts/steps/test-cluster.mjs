@@ -6,24 +6,32 @@ import { fingerprint } from "./fingerprint.mjs";
 import { withLock } from "./lock.mjs";
 import { migrate } from "./migrate.mjs";
 import { inData } from "./paths.mjs";
-import { startPostgres } from "./postgres.mjs";
+import { appRole, startPostgres } from "./postgres.mjs";
+import { grantApplication } from "./roles.mjs";
 import { loadData } from "./seed.mjs";
 
 /** Starts the cluster; returns its address, the names of both templates and `stop`. */
 export async function startTestCluster() {
   const server = await startPostgres({ folder: inData("test", "postgres"), durable: false });
-  const print = fingerprint(["prisma", "lib/adoptions/rules.ts"]).slice(0, 12);
+  const print = fingerprint(["prisma", "lib/adoptions/rules.ts", "scripts/steps/roles.mjs"]).slice(0, 12);
   const empty = `empty_${print}`;
   const seeded = `seeded_${print}`;
   await withLock(inData("test", "template.lock"), async () => {
-    await makeTemplate(server.url, empty, migrate);
-    await makeTemplate(server.url, seeded, async (url) => {
-      await migrate(url);
-      await loadData(url, { demo: true });
+    const prepare = async (ownerUrl) => {
+      await migrate(ownerUrl);
+      await grantApplication({ url: siteUrl(server.appUrl, ownerUrl), ownerUrl });
+    };
+    await makeTemplate(server.url, empty, prepare);
+    await makeTemplate(server.url, seeded, async (ownerUrl) => {
+      await prepare(ownerUrl);
+      await loadData(ownerUrl, { demo: true });
     });
   });
-  return { url: server.url, empty, seeded, stop: server.stop };
+  return { url: server.url, appUrl: server.appUrl, empty, seeded, stop: server.stop };
 }
+
+/** The same database as the site connects to it. */
+export const siteUrl = (appUrl, ownerUrl) => urlOf(appUrl, new URL(ownerUrl).pathname.slice(1));
 
 /** Under a working name first: a template that exists is complete. */
 async function makeTemplate(serverUrl, name, fill) {
@@ -46,7 +54,16 @@ let count = 0;
 export async function copyDatabase(serverUrl, template) {
   const name = `test_${process.pid}_${Date.now()}_${count++}`;
   const url = await createDatabase(serverUrl, name, { template });
+  await allowSchemas(serverUrl, name);
   return { url, drop: () => dropDatabase(serverUrl, name) };
+}
+
+/** The one right of the site that is not copied with a database: to make a schema for its jobs. */
+async function allowSchemas(serverUrl, name) {
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  await client.query(`GRANT CREATE ON DATABASE "${name}" TO "${appRole}"`);
+  await client.end();
 }
 
 async function dropDatabase(serverUrl, name) {

@@ -3,7 +3,7 @@ import { startTestCluster } from "@/scripts/steps/test-cluster.mjs";
 
 declare module "vitest" {
   interface ProvidedContext {
-    cluster: { url: string; empty: string; seeded: string };
+    cluster: { url: string; appUrl: string; empty: string; seeded: string };
   }
 }
 

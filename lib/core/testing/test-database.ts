@@ -1,8 +1,8 @@
 import pg from "pg";
 import { afterAll, inject } from "vitest";
-import { copyDatabase } from "@/scripts/steps/test-cluster.mjs";
+import { copyDatabase, siteUrl } from "@/scripts/steps/test-cluster.mjs";
 
-/** A further database for a test, empty or seeded, with a plain client; removed after the file. */
+/** A further database for a test, empty or seeded, with a plain client of its owner; removed after the file. */
 export async function testDatabase({ seeded }: { seeded: boolean }) {
   const cluster = inject("cluster");
   const copy = await copyDatabase(cluster.url, seeded ? cluster.seeded : cluster.empty);
@@ -12,5 +12,5 @@ export async function testDatabase({ seeded }: { seeded: boolean }) {
     await client.end();
     await copy.drop();
   });
-  return { url: copy.url, client };
+  return { url: copy.url, appUrl: siteUrl(cluster.appUrl, copy.url), client };
 }

@@ -20,7 +20,7 @@ import { fingerprintTables } from "./testing/fingerprint-tables";
 
 // People use the site as they do, through the same mutations; then the demo layer is cleared.
 
-const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+const client = new pg.Client({ connectionString: process.env.DATABASE_OWNER_URL });
 let cleared: Record<string, string>;
 
 beforeAll(async () => {
