@@ -73,4 +73,14 @@ export const signedInPages = [
     organisation: "Maykin",
     paths: ["/voorzieningen/open-zaak", "/gemeenten/zwolle", "/mijn"],
   },
+  {
+    role: "platformbeheerder",
+    organisation: "VNG Realisatie",
+    paths: [
+      "/platform",
+      "/platform/aanmelden",
+      "/platform/aanmelden/nieuw?zoek=zwolle",
+      "/platform/aanmelden/nieuw?organisatie=zwolle",
+    ],
+  },
 ];

@@ -12,6 +12,7 @@ import layout from "./en/layout.json";
 import manage from "./en/manage.json";
 import memberships from "./en/memberships.json";
 import pages from "./en/pages.json";
+import platform from "./en/platform.json";
 import reviews from "./en/reviews.json";
 import secondFactor from "./en/second-factor.json";
 import solutions from "./en/solutions.json";
@@ -32,6 +33,7 @@ export default {
   manage,
   memberships,
   pages,
+  platform,
   reviews,
   secondFactor,
   solutions,

@@ -12,6 +12,7 @@ import layout from "./nl/layout.json";
 import manage from "./nl/manage.json";
 import memberships from "./nl/memberships.json";
 import pages from "./nl/pages.json";
+import platform from "./nl/platform.json";
 import reviews from "./nl/reviews.json";
 import secondFactor from "./nl/second-factor.json";
 import solutions from "./nl/solutions.json";
@@ -32,6 +33,7 @@ export default {
   manage,
   memberships,
   pages,
+  platform,
   reviews,
   secondFactor,
   solutions,

@@ -71,7 +71,7 @@ export function Errors({ field }: Pick<Frame, "field">) {
 }
 
 type TextProps = Frame & {
-  type?: "text" | "date" | "url" | "number" | "email";
+  type?: "text" | "password" | "date" | "url" | "number" | "email";
   inputMode?: "numeric";
   min?: string | number;
   max?: string | number;

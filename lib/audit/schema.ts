@@ -50,6 +50,13 @@ export const auditActions = [
   "rights.reviewed",
   "user.disabled",
   "user.enabled",
+  "user.created",
+  "identity.linked",
+  "identity.unlinked",
+  "provider.created",
+  "provider.changed",
+  "provider.switchedOn",
+  "provider.switchedOff",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];
@@ -58,6 +65,7 @@ export type AuditAction = (typeof auditActions)[number];
 export const auditSubjects = [
   "Adoption",
   "AdoptionProposal",
+  "IdentityProvider",
   "Invitation",
   "Log",
   "MembershipRequest",

@@ -37,7 +37,7 @@ function keyOf(issue: z.core.$ZodRawIssue): ErrorKey {
 export const actingForField = "actingFor";
 
 /** PostgreSQL keeps every character but this one. */
-const hasNoNul = (text: string) => !text.includes("\0");
+export const hasNoNul = (text: string) => !text.includes("\0");
 
 /** A line of text as typed: trimmed, 1 to `maximum` characters. */
 export const line = (maximum: number) =>

@@ -38,6 +38,9 @@ export async function clearDemo(client: pg.Client): Promise<Clearance> {
     await remove("AuditHead", `x."isDemo"`);
     await remove("Solution", `x."isDemo" AND ${isUnused("Solution")}`);
     await remove("VerificationToken", `x."identifier" IN (SELECT "email" FROM "User" WHERE "isDemo")`);
+    const ofDemo = `SELECT "id"::text FROM "IdentityProvider" WHERE "isDemo"`;
+    await remove("Account", `x."provider" IN (${ofDemo})`);
+    await remove("IdentityProvider", `x."isDemo"`);
     for (const table of ["Session", "Account", "Membership"]) {
       await remove(table, `x."userId" IN (SELECT "id" FROM "User" WHERE "isDemo")`);
     }
@@ -82,6 +85,7 @@ function isUnused(table: "Solution" | "User" | "Organisation"): string {
     Organisation: [
       "Solution.providerId",
       "Membership.organisationId",
+      "IdentityProvider.organisationId",
       "AuditEvent.organisationId",
       "Gemeente.organisationId",
       "Adoption.viaId",
