@@ -8,6 +8,8 @@ export const publicPages = [
   "/voorzieningen/open-zaak/deelnemers",
   "/voorzieningen/open-zaak/oordelen",
   "/voorzieningen/open-zaak/versies/1",
+  "/vergelijken",
+  "/vergelijken?v=open-zaak&v=digid",
   "/gemeenten",
   "/gemeenten/zwolle",
   "/dashboard",

@@ -3,6 +3,7 @@ import adoptions from "./en/adoptions.json";
 import audit from "./en/audit.json";
 import charts from "./en/charts.json";
 import common from "./en/common.json";
+import comparisons from "./en/comparisons.json";
 import dashboard from "./en/dashboard.json";
 import errors from "./en/errors.json";
 import facility from "./en/facility.json";
@@ -24,6 +25,7 @@ export default {
   audit,
   charts,
   common,
+  comparisons,
   dashboard,
   errors,
   facility,

@@ -3,6 +3,7 @@ import adoptions from "./nl/adoptions.json";
 import audit from "./nl/audit.json";
 import charts from "./nl/charts.json";
 import common from "./nl/common.json";
+import comparisons from "./nl/comparisons.json";
 import dashboard from "./nl/dashboard.json";
 import errors from "./nl/errors.json";
 import facility from "./nl/facility.json";
@@ -24,6 +25,7 @@ export default {
   audit,
   charts,
   common,
+  comparisons,
   dashboard,
   errors,
   facility,

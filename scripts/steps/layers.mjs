@@ -16,6 +16,7 @@ const levels = [
   ["adoptions"],
   ["reviews", "benefits", "campaigns"],
   ["dashboard", "search", "privacy"],
+  ["comparisons"],
 ];
 const levelOf = new Map(levels.flatMap((names, level) => names.map((name) => [name, level])));
 const forViews = new Set(["schema", "rules", "policy", "actions"]);

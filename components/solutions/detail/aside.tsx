@@ -31,6 +31,11 @@ export function Aside({ viewer, solution, adoption, ownReview, locale }: Props) 
           {t("reviews.write")}
         </a>
       )}
+      {solution.publication === "PUBLISHED" && (
+        <p className="mt-3">
+          <a href={`/${locale}/vergelijken?v=${solution.slug}`}>{t("comparisons.link")}</a>
+        </p>
+      )}
       <div className="mt-6 max-lg:hidden">
         <Contents hasRelated={listRelated(solution).length > 0} />
       </div>
