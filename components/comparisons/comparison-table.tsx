@@ -21,7 +21,7 @@ export function ComparisonTable({ solutions, isOnlyDifferences }: Props) {
         <caption className="sr-only">{title}</caption>
         <thead>
           <tr>
-            <th scope="col" className="w-40">
+            <th scope="col" className="w-32 sm:w-44">
               {t("comparisons.property")}
             </th>
             {solutions.map((solution) => (
@@ -33,6 +33,7 @@ export function ComparisonTable({ solutions, isOnlyDifferences }: Props) {
           <Rows key={section.key} section={section} columns={solutions.length + 1} />
         ))}
       </table>
+      {solutions.length > 1 && <p className="mt-2 text-sm text-soft">{t("comparisons.legend")}</p>}
     </ScrollBox>
   );
 }
@@ -43,8 +44,8 @@ function Head({ solution, solutions, isOnlyDifferences }: Props & { solution: Co
   const { name, slug, isDemo } = solution;
   const rest = solutions.map((one) => one.slug).filter((one) => one !== slug);
   return (
-    <th scope="col" className="w-52 whitespace-normal!">
-      <a href={`/${locale}/voorzieningen/${slug}`} lang="nl" className="text-base">
+    <th scope="col" className="w-44 whitespace-normal! sm:w-52">
+      <a href={`/${locale}/voorzieningen/${slug}`} lang="nl">
         {name}
       </a>{" "}
       {isDemo && <span className="tag">{t("common.fictitious")}</span>}
@@ -82,7 +83,10 @@ function Line({ row: { label, values, isDutch, differs } }: { row: Row }) {
       <th scope="row">
         {label}
         {differs && values.length > 1 && (
-          <span className="tag mt-1 ml-0 block w-fit font-normal">{t("differs")}</span>
+          <span className="ml-1 font-normal" title={t("differs")}>
+            <span aria-hidden="true">≠</span>
+            <span className="sr-only">{t("differs")}</span>
+          </span>
         )}
       </th>
       {values.map((value, index) => (

@@ -78,7 +78,9 @@ function judge(make: Make, { t, format }: Words): Row[] {
     ),
     make(label("recommend"), ({ recommend }) => decimal(recommend)),
     make(label("leadTime"), ({ leadTime }) => decimal(leadTime)),
-    make(label("effort"), ({ effort }) => decimal(effort)),
+    make(label("effort"), ({ effort }) =>
+      effort === null ? decimal(null) : format.number(Math.round(effort)),
+    ),
   ];
 }
 
