@@ -17,7 +17,7 @@ export default async function Page({ params }: Props) {
 
 function Statement() {
   const t = useTranslations("pages.privacy");
-  const stored = ["person", "membership", "session", "account", "token"] as const;
+  const stored = ["person", "membership", "session", "secondFactor", "account", "token"] as const;
   const entered = ["adoption", "review", "solution", "proposal", "visible"] as const;
   const retention = ["session", "history", "demo"] as const;
   return (
