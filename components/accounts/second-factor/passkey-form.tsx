@@ -57,10 +57,8 @@ function NeedsPasskeys({ noScript, unsupported, children }: Needs) {
   const isSupported = useSyncExternalStore(subscribe, knowsPasskeys, () => true);
   return (
     <>
-      <noscript>
-        <p className="mt-3">{noScript}</p>
-      </noscript>
-      {isSupported ? children : <p className="mt-3">{unsupported}</p>}
+      <p className="without-script">{noScript}</p>
+      {isSupported ? <div className="with-script">{children}</div> : <p>{unsupported}</p>}
     </>
   );
 }

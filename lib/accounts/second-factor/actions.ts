@@ -1,4 +1,5 @@
 "use server";
+import { refresh } from "next/cache";
 import { handleForm } from "@/lib/audit/action";
 import type { FormState } from "@/lib/core/action";
 import { DomainError } from "@/lib/core/errors";
@@ -73,6 +74,8 @@ export async function addPasskeyAction(_: FormState, form: FormData): Promise<Fo
 export async function removeFactorAction(_: FormState, form: FormData): Promise<FormState> {
   return handleForm(removeFactorSchema, form, async (viewer, input) => {
     await removeFactor(viewer, input);
+    // After the last one roles wait again: the frame of the page says so too.
+    refresh();
     return { to: `${ownPage}?melding=removed` };
   });
 }

@@ -30,7 +30,7 @@ async function whoHasAnApp() {
 const audited = (actorId: string) =>
   database().auditEvent.findMany({
     where: { actorId },
-    select: { action: true, subjectType: true, subjectId: true, detail: true },
+    select: { action: true, result: true, subjectType: true, subjectId: true, detail: true },
     orderBy: { id: "asc" },
   });
 const actionsOf = async (actorId: string) => (await audited(actorId)).map(({ action }) => action);
@@ -69,6 +69,7 @@ test("another browser of the same person waits until it proves for itself", asyn
   expect(await other.read(token)).toMatchObject({ roles: ["MANAGER"], withheldRoles: [] });
   expect((await audited(id)).at(-1)).toEqual({
     action: "secondFactor.proven",
+    result: "DONE",
     subjectType: "Session",
     subjectId: other.sessionId,
     detail: { by: "TOTP" },
@@ -84,6 +85,7 @@ test("a code that was used, or one before it, is refused, also while its time la
   expect(await other.read()).toMatchObject({ withheldRoles: ["MANAGER"] });
   expect((await audited(id)).at(-1)).toMatchObject({
     action: "secondFactor.refused",
+    result: "REFUSED",
     detail: { reason: "codeUsed" },
   });
 });
