@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   findStep,
   isProvenByProvider,
+  pathAfterSignIn,
   readRecoveryCode,
   toGroups,
   toKeyUri,
@@ -86,4 +87,13 @@ test.each([
   [{ acr: "substantial" }, { ...agreed, trustsSecondFactor: false }, false],
 ])("signing in with %j at a provider with %j is a proof: %s", (claims, trust, expected) => {
   expect(isProvenByProvider(claims, trust)).toBe(expected);
+});
+
+test("whoever has a role that waits passes by the second step, and then goes where they were", () => {
+  expect(pathAfterSignIn({ withheldRoles: [] }, "/mijn?stand=plan")).toBe("/mijn?stand=plan");
+  expect(pathAfterSignIn({}, "")).toBe("");
+  const waiting = { withheldRoles: ["MANAGER" as const] };
+  expect(pathAfterSignIn(waiting, "")).toBe("/inloggen/tweede-factor");
+  const path = pathAfterSignIn(waiting, "/mijn?stand=plan#lijst");
+  expect(new URL(path, "http://x").searchParams.get("naar")).toBe("/mijn?stand=plan#lijst");
 });

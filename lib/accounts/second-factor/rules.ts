@@ -1,4 +1,5 @@
 import { Secret, TOTP } from "otpauth";
+import type { Viewer } from "@/lib/core/roles";
 
 // RFC 6238 as every app speaks it: SHA-1, six digits, thirty seconds. Others are not read by all.
 const period = 30;
@@ -60,6 +61,12 @@ export function readRecoveryCode(typed: string): string {
 
 /** The most second factors that one person has: enough for every device, too few to help guessing. */
 export const mostFactors = 10;
+
+/** Where somebody who just signed in goes: by way of the second step if a role waits for that. Without the language. */
+export function pathAfterSignIn({ withheldRoles = [] }: Pick<Viewer, "withheldRoles">, next: string): string {
+  if (withheldRoles.length === 0) return next;
+  return next ? `/inloggen/tweede-factor?naar=${encodeURIComponent(next)}` : "/inloggen/tweede-factor";
+}
 
 /** What an OpenID provider says of how somebody signed in (OpenID Connect Core 1.0 §2). */
 export type SignInClaims = { amr?: readonly string[]; acr?: string };
