@@ -49,6 +49,7 @@ export const signedInPages = [
       "/mijn/open-zaak",
       "/mijn/open-zaak/belangstelling",
       "/mijn/open-zaak/stap?naar=ON_HOLD",
+      "/mijn/vergelijkbaar",
       "/mijn/open-zaak/planning",
       "/mijn/open-zaak/correctie",
       "/mijn/open-zaak/zichtbaarheid",

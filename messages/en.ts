@@ -13,6 +13,7 @@ import layout from "./en/layout.json";
 import manage from "./en/manage.json";
 import memberships from "./en/memberships.json";
 import pages from "./en/pages.json";
+import peers from "./en/peers.json";
 import platform from "./en/platform.json";
 import reviews from "./en/reviews.json";
 import secondFactor from "./en/second-factor.json";
@@ -36,6 +37,7 @@ export default {
   memberships,
   pages,
   platform,
+  peers,
   reviews,
   secondFactor,
   solutions,

@@ -13,6 +13,7 @@ import layout from "./nl/layout.json";
 import manage from "./nl/manage.json";
 import memberships from "./nl/memberships.json";
 import pages from "./nl/pages.json";
+import peers from "./nl/peers.json";
 import platform from "./nl/platform.json";
 import reviews from "./nl/reviews.json";
 import secondFactor from "./nl/second-factor.json";
@@ -36,6 +37,7 @@ export default {
   memberships,
   pages,
   platform,
+  peers,
   reviews,
   secondFactor,
   solutions,

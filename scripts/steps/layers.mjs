@@ -14,7 +14,7 @@ const levels = [
   ["solutions", "needs"],
   ["publications"],
   ["adoptions"],
-  ["reviews", "benefits", "campaigns"],
+  ["reviews", "benefits", "campaigns", "peers"],
   ["dashboard", "search", "privacy"],
   ["comparisons"],
 ];

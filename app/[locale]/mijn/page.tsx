@@ -34,7 +34,7 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <>
       <AdoptionNotice melding={search.melding} />
-      <Heading member={viewer} portfolio={portfolio} />
+      <Heading member={viewer} portfolio={portfolio} locale={locale} />
       {portfolio.length === 0 && proposals === 0 ? (
         <Empty locale={locale} />
       ) : (
@@ -54,8 +54,9 @@ type MineProps = { member: Member; portfolio: AdoptionRecord[] };
 
 const isManagerOf = (member: Member) => canMove(member, { gemeenteId: member.organisation.id });
 
-function Heading({ member, portfolio }: MineProps) {
+function Heading({ member, portfolio, locale }: MineProps & { locale: Locale }) {
   const t = useTranslations("adoptions.mine");
+  const peers = useTranslations("peers");
   const { name } = member.organisation;
   const count = (group: string) => portfolio.filter(({ status }) => toStatusGroup(status) === group).length;
   return (
@@ -69,6 +70,9 @@ function Heading({ member, portfolio }: MineProps) {
           interested: count("interested"),
           stopped: count("stopped"),
         })}
+      </p>
+      <p className="mt-2">
+        <a href={`/${locale}/mijn/vergelijkbaar`}>{peers("link")}</a>
       </p>
       {!isManagerOf(member) && <p className="measure mt-2 text-soft">{t("readOnly", { name })}</p>}
     </>
