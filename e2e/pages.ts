@@ -81,9 +81,15 @@ export const signedInPages = [
     organisation: "VNG Realisatie",
     paths: [
       "/platform",
+      "/platform/logboek",
       "/platform/aanmelden",
       "/platform/aanmelden/nieuw?zoek=zwolle",
       "/platform/aanmelden/nieuw?organisatie=zwolle",
     ],
+  },
+  {
+    role: "beheerder van de organisatie",
+    organisation: "Zwolle",
+    paths: ["/organisatie/logboek", "/organisatie/logboek?persoon=Henk&actie=session.started"],
   },
 ];

@@ -1,9 +1,11 @@
 import "server-only";
 import { inTransaction, type Transaction } from "@/lib/core/db";
+import { requirePermission } from "@/lib/core/errors";
 import type { Prisma } from "@/lib/core/generated/prisma/client";
 import type { AuditResult } from "@/lib/core/generated/prisma/enums";
 import type { Viewer } from "@/lib/core/roles";
-import type { AuditAction, AuditSubject } from "./schema";
+import { canReadLog, type LogScope } from "./policy";
+import type { AuditAction, AuditSubject, LogFilters } from "./schema";
 
 type Subject = {
   action: AuditAction;
@@ -33,6 +35,33 @@ export async function recordRefusal(viewer: Viewer, subject: Subject): Promise<v
   } catch (error) {
     console.error("a refusal was not recorded:", error);
   }
+}
+
+/**
+ * That somebody read or fetched a log is itself in the log; the organisation whose log it was, sees it. What
+ * was searched for is not kept, only by what. Errors: forbidden.
+ */
+export async function recordLogUse(
+  viewer: Viewer,
+  { action, scope, filters }: { action: "log.read" | "log.exported"; scope: LogScope; filters: LogFilters },
+): Promise<void> {
+  const mayRead = canReadLog(viewer, scope);
+  requirePermission(mayRead, viewer);
+  const { persoon, actie, over, van, tot, organisatie } = filters;
+  const asked = Object.entries({ actie, over, van, tot }).filter(([, value]) => value);
+  await inTransaction(async (tx) => {
+    const other =
+      scope === "platform" && organisatie
+        ? await tx.organisation.findUnique({ where: { slug: organisatie }, select: { id: true } })
+        : null;
+    const detail = {
+      ...Object.fromEntries(asked),
+      ...(persoon && { byPerson: true }),
+      ...(other && { organisationId: other.id }),
+    };
+    const subjectId = scope === "organisation" ? viewer.organisation.id : (other?.id ?? "platform");
+    await recordAudit(tx, viewer, { action, subjectType: "Log", subjectId, detail });
+  });
 }
 
 async function insertEvent(tx: Transaction, viewer: Viewer, subject: Subject): Promise<void> {

@@ -1,3 +1,7 @@
+import { z } from "zod";
+import { day } from "@/lib/core/forms";
+import { locales } from "@/lib/core/locales";
+
 /** Every kind of change; a closed list, so that a new one is named here first. */
 export const auditActions = [
   "session.started",
@@ -79,3 +83,29 @@ export const auditSubjects = [
 ] as const;
 
 export type AuditSubject = (typeof auditSubjects)[number];
+
+const isText = (value: string) => !value.includes("\0");
+const filterDay = day.optional().catch(undefined);
+
+/** What an address asks of the log; what makes no sense counts as not asked. */
+export const logFilters = z.object({
+  persoon: z.string().trim().max(100).refine(isText).catch("").default(""),
+  actie: z.enum(auditActions).optional().catch(undefined),
+  over: z.enum(auditSubjects).optional().catch(undefined),
+  /** With `over`: everything about this one. */
+  id: z.string().max(200).refine(isText).optional().catch(undefined),
+  van: filterDay,
+  tot: filterDay,
+  /** Slug; in the log of the platform only. */
+  organisatie: z.string().max(200).refine(isText).catch("").default(""),
+  /** A place: what is older than that. */
+  voor: z.string().max(40).optional().catch(undefined),
+});
+
+export type LogFilters = z.output<typeof logFilters>;
+
+/** What an export asks: which log, and in which language. */
+export const exportFilters = logFilters.extend({
+  deel: z.enum(["organisatie", "platform"]).catch("organisatie").default("organisatie"),
+  taal: z.enum(locales).catch("nl").default("nl"),
+});

@@ -13,6 +13,17 @@ export function today(now: Date = new Date()): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Amsterdam" }).format(now);
 }
 
+/** The moment at which an ISO day begins in the Netherlands, `plus` days later. */
+export function startOfDay(day: string, plus = 0): Date {
+  const midnight = toDate(day).getTime() + plus * 86_400_000;
+  // The clock changes at one o'clock UTC: at midnight UTC it still stands as at midnight here.
+  const zone = new Intl.DateTimeFormat("en", { timeZone: "Europe/Amsterdam", timeZoneName: "longOffset" })
+    .formatToParts(midnight)
+    .find(({ type }) => type === "timeZoneName");
+  const hours = Number(/GMT\+0(\d)/.exec(zone?.value ?? "")?.[1] ?? 1);
+  return new Date(midnight - hours * 3_600_000);
+}
+
 /** Whole months from one ISO day to a later one. */
 export function monthsBetween(from: string, to: string): number {
   const [fromYear = 0, fromMonth = 0, fromDay = 0] = from.split("-").map(Number);

@@ -21,10 +21,34 @@ export async function handleApi(work: () => Promise<unknown>): Promise<Response>
   try {
     return Response.json(await work(), { headers });
   } catch (error) {
-    if (error instanceof DomainError) return problem(statusOf[error.code], error);
-    console.error(error);
-    return problem(500, new DomainError("invalid", "unexpected"));
+    return problemOf(error);
   }
+}
+
+type Download = { body: BodyInit; type: string; name: string };
+
+/** The one shape of a file for somebody who is signed in: kept nowhere on the way; refusals as above. */
+export async function handleDownload(work: () => Promise<Download>): Promise<Response> {
+  try {
+    const { body, type, name } = await work();
+    return new Response(body, {
+      headers: {
+        "Content-Type": type,
+        "Content-Disposition": `attachment; filename="${name}"`,
+        "Cache-Control": "no-store",
+      },
+    });
+  } catch (error) {
+    const refusal = problemOf(error);
+    refusal.headers.delete("Access-Control-Allow-Origin");
+    return refusal;
+  }
+}
+
+function problemOf(error: unknown): Response {
+  if (error instanceof DomainError) return problem(statusOf[error.code], error);
+  console.error(error);
+  return problem(500, new DomainError("invalid", "unexpected"));
 }
 
 function problem(status: number, error: DomainError): Response {

@@ -8,7 +8,10 @@ import { getViewer } from "@/lib/core/viewer";
 type Props = { params: Promise<{ locale: string }> };
 
 /** The pages of the platform, in the order of the list. */
-const pages = [{ path: "aanmelden", label: "providers" }] as const;
+const pages = [
+  { path: "aanmelden", label: "providers" },
+  { path: "logboek", label: "log" },
+] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "platform" });
