@@ -5,6 +5,7 @@ import type { Prisma } from "@/lib/core/generated/prisma/client";
 import type { AuditResult } from "@/lib/core/generated/prisma/enums";
 import type { Viewer } from "@/lib/core/roles";
 import { canReadLog, type LogScope } from "./policy";
+import { findOrganisations } from "./queries";
 import type { AuditAction, AuditSubject, LogFilters } from "./schema";
 
 type Subject = {
@@ -49,19 +50,15 @@ export async function recordLogUse(
   requirePermission(mayRead, viewer);
   const { persoon, actie, over, van, tot, organisatie } = filters;
   const asked = Object.entries({ actie, over, van, tot }).filter(([, value]) => value);
-  await inTransaction(async (tx) => {
-    const other =
-      scope === "platform" && organisatie
-        ? await tx.organisation.findUnique({ where: { slug: organisatie }, select: { id: true } })
-        : null;
-    const detail = {
-      ...Object.fromEntries(asked),
-      ...(persoon && { byPerson: true }),
-      ...(other && { organisationId: other.id }),
-    };
-    const subjectId = scope === "organisation" ? viewer.organisation.id : (other?.id ?? "platform");
-    await recordAudit(tx, viewer, { action, subjectType: "Log", subjectId, detail });
-  });
+  const [other, ...more] = scope === "platform" && organisatie ? await findOrganisations(organisatie) : [];
+  const isOne = other !== undefined && more.length === 0;
+  const detail = {
+    ...Object.fromEntries(asked),
+    ...(persoon && { byPerson: true }),
+    ...(isOne && { organisationId: other }),
+  };
+  const subjectId = scope === "organisation" ? viewer.organisation.id : isOne ? other : "platform";
+  await inTransaction((tx) => recordAudit(tx, viewer, { action, subjectType: "Log", subjectId, detail }));
 }
 
 async function insertEvent(tx: Transaction, viewer: Viewer, subject: Subject): Promise<void> {

@@ -97,7 +97,10 @@ async function toWhere({ member, scope, filters }: Question): Promise<Prisma.Aud
     ...(actie && { action: actie }),
     ...(over && { subjectType: over }),
     ...(over && id && { subjectId: id }),
-    ...(scope === "platform" && organisatie && { organisationId: await findOrganisation(organisatie) }),
+    ...(scope === "platform" &&
+      organisatie && {
+        organisationId: { in: await findOrganisations(organisatie) },
+      }),
     AND: [
       ...(van ? [{ at: { gte: startOfDay(van) } }] : []),
       ...(tot ? [{ at: { lt: startOfDay(tot, 1) } }] : []),
@@ -117,10 +120,17 @@ async function findPeople(name: string): Promise<string[]> {
   return people.map(({ id }) => id);
 }
 
-/** Its id, or one that nobody has. */
-async function findOrganisation(slug: string): Promise<string> {
-  const found = await database().organisation.findUnique({ where: { slug }, select: { id: true } });
-  return found?.id ?? "00000000-0000-0000-0000-000000000000";
+/** The organisations that somebody may mean: the one that is called exactly so, else those with it in their name. */
+export async function findOrganisations(name: string): Promise<string[]> {
+  const found = await database().organisation.findMany({
+    where: { OR: [{ slug: name.toLowerCase() }, { name: { contains: name, mode: "insensitive" } }] },
+    select: { id: true, slug: true, name: true },
+    take: 50,
+  });
+  const isExact = (one: { slug: string; name: string }) =>
+    [one.slug, one.name.toLowerCase()].includes(name.toLowerCase());
+  const meant = found.some(isExact) ? found.filter(isExact) : found;
+  return meant.map(({ id }) => id);
 }
 
 function olderThan(word: string | undefined): Prisma.AuditEventWhereInput {

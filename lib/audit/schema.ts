@@ -96,8 +96,8 @@ export const logFilters = z.object({
   id: z.string().max(200).refine(isText).optional().catch(undefined),
   van: filterDay,
   tot: filterDay,
-  /** Slug; in the log of the platform only. */
-  organisatie: z.string().max(200).refine(isText).catch("").default(""),
+  /** A name or slug; in the log of the platform only. */
+  organisatie: z.string().trim().max(200).refine(isText).catch("").default(""),
   /** A place: what is older than that. */
   voor: z.string().max(40).optional().catch(undefined),
 });

@@ -36,7 +36,7 @@ export async function startSession(tx: Transaction, { user, origin, method }: Si
     },
     select: { id: true },
   });
-  const viewer = { ...visitor, user, ...(origin && { origin }) };
+  const viewer = await asViewer(tx, user, origin);
   const subject = { subjectType: "Session", subjectId: sessionId } as const;
   await recordAudit(tx, viewer, { action: "session.started", ...subject, detail: { method } });
   return { token, expires, sessionId };
@@ -68,8 +68,7 @@ export async function endSession(token: string, origin?: Origin): Promise<void> 
     if (!session) return;
     const { count } = await tx.session.deleteMany({ where: { id: session.id } });
     if (count === 0) return;
-    const viewer = { ...visitor, user: session.user, ...(origin && { origin }) };
-    await recordAudit(tx, viewer, ended(session.id));
+    await recordAudit(tx, await asViewer(tx, session.user, origin), ended(session.id));
   });
 }
 
@@ -95,6 +94,25 @@ export async function endOtherSessions(viewer: Viewer): Promise<number> {
       await recordAudit(tx, viewer, { action: "session.othersEnded", ...subject, detail: { count } });
     return count;
   });
+}
+
+/** Who signs in or out, for the log of the organisation that they act for. */
+async function asViewer(tx: Transaction, user: Person, origin: Origin | undefined): Promise<Viewer> {
+  const { activeOrganisationId, memberships } = await tx.user.findUniqueOrThrow({
+    where: { id: user.id },
+    select: {
+      activeOrganisationId: true,
+      memberships: {
+        where: { disabledAt: null },
+        orderBy: { createdAt: "asc" },
+        select: { organisation: { select: { id: true, slug: true, name: true, kind: true } } },
+      },
+    },
+  });
+  const organisations = memberships.map(({ organisation }) => organisation);
+  const organisation =
+    organisations.find(({ id }) => id === activeOrganisationId) ?? organisations[0] ?? null;
+  return { ...visitor, user, organisation, ...(origin && { origin }) };
 }
 
 const ended = (subjectId: string) =>
