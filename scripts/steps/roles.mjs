@@ -56,7 +56,11 @@ function grantTo(client, name) {
 
 /** An owner can give it back to itself, but not by accident and not without a statement that stands out. */
 function restrictOwner() {
-  return [`REVOKE UPDATE, DELETE, TRUNCATE ON ${appendOnly} FROM CURRENT_USER`];
+  return [
+    `REVOKE UPDATE, DELETE, TRUNCATE ON ${appendOnly} FROM CURRENT_USER`,
+    // What an erasure changes; the trigger looks at how.
+    `GRANT UPDATE ("data", "erasedAt") ON "AdoptionEvent" TO CURRENT_USER`,
+  ];
 }
 
 async function ownsTables(client) {
