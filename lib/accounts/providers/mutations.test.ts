@@ -25,7 +25,7 @@ const settings = {
   label: "Account van Zwolle",
   clientId: "pluseen",
   tenantId: null,
-  mailDomains: ["zwolle.nl"],
+  mailDomains: ["zwolle.example"],
 };
 const input = { ...settings, issuer: remote.issuer, organisationId: zwolle.id, clientSecret: "zeer geheim" };
 
@@ -60,7 +60,7 @@ test("the same one twice, an organisation that is not there, an address that is 
   await expect(createProvider(admin, { ...input, organisationId: randomUUID() })).rejects.toMatchObject({
     code: "not-found",
   });
-  for (const issuer of ["https://169.254.169.254", "http://login.zwolle.nl", "https://127.1/x"]) {
+  for (const issuer of ["https://169.254.169.254", "http://login.zwolle.example", "https://127.1/x"]) {
     await expect(createProvider(admin, { ...input, issuer })).rejects.toMatchObject({
       key: "discoveryAddress",
     });
@@ -83,12 +83,15 @@ describe("a change", () => {
   };
 
   test("keeps the secret where none is typed, and tells which fields", async () => {
-    const { id, done } = await change({ label: "Microsoft-account", mailDomains: ["zwolle.nl", "ssc.nl"] });
+    const { id, done } = await change({
+      label: "Microsoft-account",
+      mailDomains: ["zwolle.example", "ssc.example"],
+    });
     await done;
     const row = await stored(id);
     expect(row).toMatchObject({
       label: "Microsoft-account",
-      mailDomains: ["zwolle.nl", "ssc.nl"],
+      mailDomains: ["zwolle.example", "ssc.example"],
       version: 2,
     });
     expect(decrypt(row.clientSecret, secretPlace(id))).toBe("zeer geheim");
@@ -122,7 +125,7 @@ describe("a change", () => {
       const whole = { ...settings, issuer: remote.issuer, clientSecret: "", providerId: id, version: 1 };
       const user = await database().user.create({
         data: {
-          email: `${randomUUID()}@zwolle.nl`,
+          email: `${randomUUID()}@zwolle.example`,
           accounts: { create: { type: "oauth", provider: id, providerAccountId: "1" } },
         },
         select: { id: true },
@@ -148,6 +151,54 @@ test("switching on and off counts once and leaves a trace each", async () => {
     "provider.switchedOn",
     "provider.switchedOff",
   ]);
+});
+
+describe("the demonstration", () => {
+  const real: typeof admin = { ...admin, user: { ...admin.user, isDemo: false }, provenAt: new Date() };
+
+  test("has only domains that no mail reaches", async () => {
+    for (const domains of [["zwolle.nl"], ["zwolle.example", "zwolle.nl"], ["example.nl"]]) {
+      await expect(createProvider(admin, { ...input, mailDomains: domains })).rejects.toMatchObject({
+        key: "demoDomain",
+      });
+    }
+  });
+
+  test("neither sees nor changes what a real administrator made", async () => {
+    const id = await createProvider(real, { ...input, mailDomains: ["zwolle.nl"] });
+    expect(await stored(id)).toMatchObject({ isDemo: false });
+    expect(await listProviders(admin)).toEqual([]);
+    expect(await getProvider(admin, id)).toBeNull();
+    const change = { ...settings, issuer: remote.issuer, clientSecret: "x", providerId: id, version: 1 };
+    const step = { providerId: id, version: 1 };
+    for (const attempt of [
+      () => changeProvider(admin, change),
+      () => switchProvider(admin, step, true),
+      () => testProvider(admin, id),
+    ]) {
+      await expect(attempt()).rejects.toMatchObject({ code: "not-found" });
+    }
+    expect(await listProviders(real)).toHaveLength(1);
+  });
+
+  test("leaves to real administrators what these settle", async () => {
+    const id = await createProvider(admin, input);
+    await switchProvider(real, { providerId: id, version: 1 }, true);
+    expect(await stored(id)).toMatchObject({ isDemo: false, isActive: true });
+  });
+
+  test("is not needed for a proof; a real administrator proves anew who they are", async () => {
+    const stale = { ...real, provenAt: new Date(Date.now() - 16 * 60_000) };
+    const id = await createProvider(real, input);
+    const change = { ...settings, issuer: remote.issuer, clientSecret: "x", providerId: id, version: 1 };
+    for (const attempt of [
+      () => createProvider(stale, { ...input, clientId: "x" }),
+      () => changeProvider(stale, change),
+      () => switchProvider(stale, { providerId: id, version: 1 }, true),
+    ]) {
+      await expect(attempt()).rejects.toMatchObject({ code: "forbidden", key: "freshSignInNeeded" });
+    }
+  });
 });
 
 describe("trying the connection", () => {

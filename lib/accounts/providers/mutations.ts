@@ -5,12 +5,14 @@ import type { AuditAction } from "@/lib/audit/schema";
 import { inTransaction, type Transaction } from "@/lib/core/db";
 import { DiscoveryError, discover, requireKeys } from "@/lib/core/discovery";
 import { encrypt } from "@/lib/core/encryption";
-import { DomainError, type ErrorKey, requirePermission } from "@/lib/core/errors";
+import { DomainError, type ErrorKey, requireFreshProof, requirePermission } from "@/lib/core/errors";
 import { Prisma } from "@/lib/core/generated/prisma/client";
 import { outbound } from "@/lib/core/outbound";
-import type { Viewer } from "@/lib/core/roles";
-import { canManageProviders } from "./policy";
+import { countTry } from "@/lib/core/rate-limits";
+import { isDemo, type Viewer } from "@/lib/core/roles";
+import { canManageProvider, canManageProviders } from "./policy";
 import { getProvider } from "./queries";
+import { isInventedDomain } from "./rules";
 import type { NewProvider, ProviderChange, ProviderStep } from "./schema";
 
 /** The row and column that a secret is sealed for: it opens nowhere else. */
@@ -24,7 +26,9 @@ export function secretPlace(providerId: string): string {
  */
 export async function createProvider(viewer: Viewer, input: NewProvider): Promise<string> {
   requirePermission(canManageProviders(viewer), viewer);
+  requireFreshProof(viewer);
   requireAllowed(input.issuer);
+  requireInvented(viewer, input);
   const id = randomUUID();
   const { clientSecret, ...settings } = input;
   await inTransaction(async (tx) => {
@@ -54,10 +58,12 @@ export async function createProvider(viewer: Viewer, input: NewProvider): Promis
  */
 export async function changeProvider(viewer: Viewer, input: ProviderChange): Promise<void> {
   requirePermission(canManageProviders(viewer), viewer);
+  requireFreshProof(viewer);
   requireAllowed(input.issuer);
+  requireInvented(viewer, input);
   const { providerId, version, clientSecret, ...settings } = input;
   await inTransaction(async (tx) => {
-    const stored = await lockProvider(tx, { providerId, version });
+    const stored = await lockProvider(tx, viewer, { providerId, version });
     const fields = listChanges(stored, settings);
     if (fields.some(isIdentifying) && (await countIdentities(tx, providerId)) > 0) {
       throw new DomainError("invalid", "providerInUse");
@@ -75,8 +81,9 @@ export async function changeProvider(viewer: Viewer, input: ProviderChange): Pro
 /** Lets people sign in through it, or no more. Who is signed in stays so: sessions are ended apart. */
 export async function switchProvider(viewer: Viewer, step: ProviderStep, isActive: boolean): Promise<void> {
   requirePermission(canManageProviders(viewer), viewer);
+  requireFreshProof(viewer);
   await inTransaction(async (tx) => {
-    const stored = await lockProvider(tx, step);
+    const stored = await lockProvider(tx, viewer, step);
     if (stored.isActive === isActive) return;
     await updateProvider(tx, viewer, stored, { isActive });
     const action = isActive ? "provider.switchedOn" : "provider.switchedOff";
@@ -84,10 +91,14 @@ export async function switchProvider(viewer: Viewer, step: ProviderStep, isActiv
   });
 }
 
+/** Each try makes this server ask another. */
+const testLimit = { name: "provider-test", tries: 30, seconds: 10 * 60 };
+
 /** Asks the provider about itself, as a sign-in does. Refuses (invalid) with what is wrong, in a sentence. */
 export async function testProvider(viewer: Viewer, providerId: string): Promise<void> {
   const provider = await getProvider(viewer, providerId);
   if (!provider) throw new DomainError("not-found", "notFound");
+  await countTry(testLimit, viewer.user?.id ?? "");
   try {
     await requireKeys(await discover(provider.issuer));
   } catch (error) {
@@ -109,6 +120,11 @@ function requireAllowed(issuer: string): void {
   }
 }
 
+/** Else somebody of the demonstration makes an account in the name of a person who exists. */
+function requireInvented(viewer: Viewer, { mailDomains }: { mailDomains: string[] }): void {
+  if (isDemo(viewer) && !mailDomains.every(isInventedDomain)) throw new DomainError("invalid", "demoDomain");
+}
+
 const columns = {
   id: true,
   label: true,
@@ -123,7 +139,11 @@ const columns = {
 type Stored = Prisma.IdentityProviderGetPayload<{ select: typeof columns }>;
 
 /** Waits for whoever changes it or signs in for the first time, and refuses (conflict) what was read before them. */
-async function lockProvider(tx: Transaction, { providerId, version }: ProviderStep): Promise<Stored> {
+async function lockProvider(
+  tx: Transaction,
+  viewer: Viewer,
+  { providerId, version }: ProviderStep,
+): Promise<Stored> {
   await tx.$queryRaw(
     Prisma.sql`SELECT 1 FROM "IdentityProvider" WHERE "id" = ${providerId}::uuid FOR UPDATE`,
   );
@@ -131,7 +151,7 @@ async function lockProvider(tx: Transaction, { providerId, version }: ProviderSt
     where: { id: providerId },
     select: { ...columns, version: true },
   });
-  if (!stored) throw new DomainError("not-found", "notFound");
+  if (!stored || !canManageProvider(viewer, stored)) throw new DomainError("not-found", "notFound");
   if (stored.version !== version) throw new DomainError("conflict", "conflict");
   return stored;
 }
@@ -155,11 +175,15 @@ async function updateProvider(
   stored: Stored,
   data: Prisma.IdentityProviderUncheckedUpdateInput,
 ): Promise<void> {
-  // What a real administrator settles is no longer of the demonstration.
-  const isDemo = stored.isDemo && (viewer.user?.isDemo ?? false);
   await tx.identityProvider.update({
     where: { id: stored.id },
-    data: { ...data, isDemo, changedAt: new Date(), version: { increment: 1 } },
+    // What a real administrator settles is no longer of the demonstration.
+    data: {
+      ...data,
+      isDemo: stored.isDemo && isDemo(viewer),
+      changedAt: new Date(),
+      version: { increment: 1 },
+    },
     select: { id: true },
   });
 }

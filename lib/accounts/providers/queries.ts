@@ -4,8 +4,8 @@ import { database } from "@/lib/core/db";
 import { requirePermission } from "@/lib/core/errors";
 import type { Prisma } from "@/lib/core/generated/prisma/client";
 import { callbackAddress } from "@/lib/core/openid";
-import type { Viewer } from "@/lib/core/roles";
-import { canManageProviders } from "./policy";
+import { isDemo, type Viewer } from "@/lib/core/roles";
+import { canManageProvider, canManageProviders } from "./policy";
 
 /** Everything but the secret: that is opened only while somebody signs in, and shown to nobody. */
 const columns = {
@@ -26,6 +26,7 @@ const columns = {
 export async function listProviders(viewer: Viewer) {
   requirePermission(canManageProviders(viewer), viewer);
   return database().identityProvider.findMany({
+    where: isDemo(viewer) ? { isDemo: true } : {},
     relationLoadStrategy: "join",
     select: columns,
     orderBy: [{ organisation: { name: "asc" } }, { label: "asc" }],
@@ -46,7 +47,8 @@ export async function getProvider(viewer: Viewer, id: string) {
     }),
     database().account.count({ where: { provider: id } }),
   ]);
-  return provider && { ...provider, people, callback: callbackAddress(id) };
+  if (!provider || !canManageProvider(viewer, provider)) return null;
+  return { ...provider, people, callback: callbackAddress(id) };
 }
 
 export type ProviderDetail = NonNullable<Awaited<ReturnType<typeof getProvider>>>;
@@ -65,8 +67,11 @@ export async function findOrganisations(viewer: Viewer, text: string) {
 /** The organisation that a provider is being set up for, with the domain that is known of it. */
 export async function getOrganisation(viewer: Viewer, slug: string) {
   requirePermission(canManageProviders(viewer), viewer);
-  return database().organisation.findUnique({
+  const found = await database().organisation.findUnique({
     where: { slug },
-    select: { id: true, name: true, kind: true, gemeente: { select: { emailDomain: true } } },
+    select: { id: true, name: true, gemeente: { select: { emailDomain: true } } },
   });
+  if (!found) return null;
+  const { id, name, gemeente } = found;
+  return { id, name, mailDomain: isDemo(viewer) ? `${slug}.example` : (gemeente?.emailDomain ?? "") };
 }

@@ -21,6 +21,11 @@ export function domainOf(address: string): string | null {
   return lower && isMailDomain(lower) ? lower : null;
 }
 
+/** Is this a domain that no mail reaches (RFC 2606)? The demonstration has no other. */
+export function isInventedDomain(domain: string): boolean {
+  return /\.(example|invalid|test)$/.test(domain);
+}
+
 /** Hosts of Entra ID. */
 const microsoftHosts = [
   "login.microsoftonline.com",

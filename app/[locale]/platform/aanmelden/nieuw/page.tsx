@@ -49,7 +49,7 @@ export default async function Page({ params, searchParams }: Props) {
           <ClientMessages namespaces={["platform"]}>
             <NewProviderForm
               organisationId={organisation.id}
-              mailDomains={organisation.gemeente?.emailDomain ?? ""}
+              mailDomains={organisation.mailDomain}
               cancelHref={`/${locale}${path}`}
             />
           </ClientMessages>
