@@ -63,3 +63,17 @@ function problem(status: number, error: DomainError): Response {
     headers: { ...headers, "Content-Type": "application/problem+json" },
   });
 }
+
+/**
+ * Sends a browser on, with Set-Cookie lines. Nobody keeps the answer, and the address that it is at now,
+ * which may hold a code, is not told to the next.
+ */
+export function sendTo(location: string, cookies: string[] = []): Response {
+  const headers = new Headers({
+    Location: location,
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+  });
+  for (const line of cookies) headers.append("Set-Cookie", line);
+  return new Response(null, { status: 302, headers });
+}

@@ -4,6 +4,7 @@ import { type Discovery, DiscoveryError, discover } from "./discovery";
 import { env } from "./env";
 import { ask, type Cookies, toJar } from "./next-auth";
 import { OutboundError, outbound } from "./outbound";
+import { cookieName, cookieOptions } from "./session";
 
 // The code flow of OpenID Connect with PKCE, state and nonce, by next-auth and its openid-client. They keep the
 // three secrets of a flow in sealed cookies and judge what comes back; who that is to us is for lib/accounts.
@@ -18,7 +19,7 @@ export type Claims = Record<string, unknown>;
 export type FlowResult = { claims: Claims } | { failure: FlowFailure };
 
 /** Of a flow, in seconds: long enough to type a password and approve on a phone. */
-const flowLifetime = 15 * 60;
+export const flowLifetime = 15 * 60;
 
 /** The address that the provider sends people back to; it must be registered there. */
 export function callbackAddress(providerId: string): string {
@@ -45,7 +46,7 @@ export async function beginFlow(
     options,
   });
   // Anything else than the provider itself is next-auth's page of errors.
-  if (!location || !made.some((line) => line.startsWith(`${cookieName("state")}=`)))
+  if (!location || !made.some((line) => line.startsWith(`${flowCookie("state")}=`)))
     return { failure: "settings" };
   return { location, cookies: made.filter(isOfFlow) };
 }
@@ -60,13 +61,13 @@ export async function finishFlow(
 ): Promise<FlowResult> {
   if (query.error) return { failure: failures.get(query.error) ?? "settings" };
   // No cookie of this flow: it was finished before, took too long, or began in another browser.
-  if (!flowParts.every((part) => cookies[cookieName(part)])) return { failure: "expired" };
+  if (!flowParts.every((part) => cookies[flowCookie(part)])) return { failure: "expired" };
   const found = await discoverOrFail(provider);
   if ("failure" in found) return found;
   const outcome: Outcome = {};
   const options = toOptions(provider, found.discovery, outcome);
   const own = Object.fromEntries(
-    flowParts.map((part) => [cookieName(part), cookies[cookieName(part)] ?? ""]),
+    flowParts.map((part) => [flowCookie(part), cookies[flowCookie(part)] ?? ""]),
   );
   await ask({ method: "GET", nextauth: ["callback", provider.id], query, cookies: own, options });
   return outcome.claims ? { claims: outcome.claims } : { failure: outcome.failure ?? "expired" };
@@ -74,8 +75,8 @@ export async function finishFlow(
 
 /** Set-Cookie lines that end a flow in this browser, however it went. */
 export function forgetFlow(): string[] {
-  const end = `Path=/; Max-Age=0; HttpOnly; SameSite=Lax${isSecure() ? "; Secure" : ""}`;
-  return flowParts.map((part) => `${cookieName(part)}=; ${end}`);
+  const end = `Path=/; Max-Age=0; HttpOnly; SameSite=Lax${cookieOptions().secure ? "; Secure" : ""}`;
+  return flowParts.map((part) => `${flowCookie(part)}=; ${end}`);
 }
 
 /** Errors that a provider sends back with the browser; all others are about how it is set up. */
@@ -89,19 +90,18 @@ const failures = new Map<string, FlowFailure>([
 
 const flowParts = ["state", "nonce", "pkceCodeVerifier"] as const;
 
-const isSecure = () => env().NEXTAUTH_URL.startsWith("https://");
-const cookieName = (part: (typeof flowParts)[number]) => `${isSecure() ? "__Host-" : ""}pluseen.${part}`;
-const isOfFlow = (line: string) => flowParts.some((part) => line.startsWith(`${cookieName(part)}=`));
+const flowCookie = (part: (typeof flowParts)[number]) => cookieName(`pluseen.${part}`);
+const isOfFlow = (line: string) => flowParts.some((part) => line.startsWith(`${flowCookie(part)}=`));
 
 /** What comes out of the hooks of next-auth, in this request alone. */
 type Outcome = { claims?: Claims; failure?: FlowFailure };
 
 function toOptions(provider: OpenIdProvider, discovery: Discovery, outcome: Outcome): NextAuthOptions {
-  const cookie = { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure(), maxAge: flowLifetime };
+  const cookie = { ...cookieOptions(), maxAge: flowLifetime };
   return {
     secret: env().NEXTAUTH_SECRET,
     providers: [toProvider(provider, discovery, outcome)],
-    cookies: Object.fromEntries(flowParts.map((part) => [part, { name: cookieName(part), options: cookie }])),
+    cookies: Object.fromEntries(flowParts.map((part) => [part, { name: flowCookie(part), options: cookie }])),
     // Its own log would hold tokens and claims; `logFailure` says what an operator needs.
     logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
     callbacks: {

@@ -10,10 +10,9 @@ const { database } = await import("@/lib/core/db");
 const { decrypt } = await import("@/lib/core/encryption");
 const { findDemoPerson } = await import("@/lib/core/testing/demo-person");
 const { visitor } = await import("@/lib/core/roles");
-const { changeProvider, createProvider, secretPlace, switchProvider, testProvider } = await import(
-  "./mutations"
-);
+const { changeProvider, createProvider, switchProvider, testProvider } = await import("./mutations");
 const { findOrganisations, getOrganisation, getProvider, listProviders } = await import("./queries");
+const { secretPlace } = await import("./rules");
 
 const admin = await findDemoPerson("vng-realisatie", "PLATFORM_ADMIN");
 const zwolle = await database().organisation.findUniqueOrThrow({

@@ -12,13 +12,8 @@ import { countTry } from "@/lib/core/rate-limits";
 import { isDemo, type Viewer } from "@/lib/core/roles";
 import { canManageProvider, canManageProviders } from "./policy";
 import { getProvider } from "./queries";
-import { isInventedDomain } from "./rules";
+import { isInventedDomain, secretPlace } from "./rules";
 import type { NewProvider, ProviderChange, ProviderStep } from "./schema";
-
-/** The row and column that a secret is sealed for: it opens nowhere else. */
-export function secretPlace(providerId: string): string {
-  return `IdentityProvider/${providerId}/clientSecret`;
-}
 
 /**
  * Sets up a provider for an organisation, switched off, and returns its id. Errors: forbidden,

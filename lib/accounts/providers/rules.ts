@@ -1,3 +1,8 @@
+/** The row and column that a secret is sealed for: it opens nowhere else. */
+export function secretPlace(providerId: string): string {
+  return `IdentityProvider/${providerId}/clientSecret`;
+}
+
 /** A domain as it stands in a mail address: ASCII, two parts or more. */
 const domainPattern = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/;
 

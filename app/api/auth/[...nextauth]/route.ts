@@ -1,11 +1,61 @@
+import { cookies } from "next/headers";
 import type { NextRequest } from "next/server";
-import NextAuth from "next-auth";
-import { authOptions } from "@/lib/accounts/auth";
+import { linkIdentity, recordFailedFlow, signInByIdentity } from "@/lib/accounts/identities/mutations";
+import { openProvider } from "@/lib/accounts/identities/queries";
+import { flowSentences, intentCookie, toFailure, toFailureAddress } from "@/lib/accounts/identities/rules";
+import { type Intent, readIntent } from "@/lib/accounts/identities/schema";
+import { endSession } from "@/lib/accounts/sessions/mutations";
+import { DomainError } from "@/lib/core/errors";
+import { sendTo } from "@/lib/core/http";
+import { type Claims, finishFlow, forgetFlow } from "@/lib/core/openid";
+import { cookieName } from "@/lib/core/session";
+import { clearCookie, readSessionCookie, writeSessionCookie } from "@/lib/core/session-cookie";
+import { getViewer } from "@/lib/core/viewer";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-function handle(request: NextRequest, context: Context) {
-  return NextAuth(request, context, authOptions());
+/**
+ * Where the providers of organisations send people back to. It is all that is open of next-auth: its own
+ * pages are English and know no organisation, so every other address leads to ours.
+ */
+export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
+  const [action, providerId, ...rest] = (await params).nextauth;
+  const intent = readIntent((await cookies()).get(cookieName(intentCookie))?.value);
+  if (action !== "callback" || !providerId || rest.length > 0) return sendTo(`/${intent.locale}/inloggen`);
+  const query = Object.fromEntries(request.nextUrl.searchParams);
+  const location = await finish(providerId, intent, query).catch((error: unknown) => {
+    if (!(error instanceof DomainError)) console.error(error);
+    return toFailureAddress(intent, toFailure(error));
+  });
+  await clearCookie(cookieName(intentCookie));
+  return sendTo(location, forgetFlow());
 }
 
-export { handle as GET, handle as POST };
+/** Signs in, or ties the identity to the account of who began this; returns the page that follows. */
+async function finish(providerId: string, intent: Intent, query: Record<string, string>): Promise<string> {
+  const claims = await requireClaims(providerId, query);
+  if (intent.linkTo) {
+    const viewer = await getViewer();
+    // Signed out, or somebody else meanwhile: not what was asked for.
+    if (viewer.user?.id !== intent.linkTo) throw new DomainError("invalid", "flowExpired");
+    await linkIdentity(viewer, { providerId, claims });
+    return `/${intent.locale}/account/inlogaccounts?melding=linked`;
+  }
+  const { origin } = await getViewer();
+  const { session, isNew } = await signInByIdentity({ providerId, claims }, origin);
+  const former = await readSessionCookie();
+  if (former) await endSession(former, origin);
+  await writeSessionCookie(session);
+  return `/${intent.locale}${isNew ? "/account/lidmaatschap" : intent.next}`;
+}
+
+async function requireClaims(providerId: string, query: Record<string, string>): Promise<Claims> {
+  const provider = await openProvider(providerId);
+  const jar = (await cookies()).getAll();
+  const sent = Object.fromEntries(jar.map(({ name, value }) => [name, value]));
+  const result = await finishFlow(provider, { query, cookies: sent });
+  if ("claims" in result) return result.claims;
+  const key = flowSentences[result.failure];
+  await recordFailedFlow(providerId, key, await getViewer());
+  throw new DomainError("invalid", key);
+}
