@@ -41,14 +41,11 @@ function Recovery({ hasFactor, left }: { hasFactor: boolean; left: number }) {
       <h1>{t("recovery.title")}</h1>
       <p className="mt-4">{t("recovery.intro")}</p>
       {hasFactor ? (
-        <>
-          <p className="no-print mt-4 mb-6">
-            {t("recovery.left", { count: left })} {left > 0 && t("recovery.renewHelp")}
-          </p>
+        <div className="mt-4">
           <ClientMessages namespaces={["secondFactor"]}>
-            <RecoveryCodes doneHref={back} />
+            <RecoveryCodes left={left} doneHref={back} />
           </ClientMessages>
-        </>
+        </div>
       ) : (
         <p className="mt-4">
           {t("recovery.noFactor")} <a href={back}>{t("notice.setUp")}</a>
