@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
+import { codeIn, readMail } from "./mail";
 
 export { expect };
 
@@ -34,6 +35,28 @@ export async function signInAs(page: Page, role: string, organisation: string, n
     .nth(nth);
   await card.getByRole("button", { name: /^Log in als/ }).click();
   await expect(page.getByRole("button", { name: "Uitloggen" })).toBeVisible();
+}
+
+/** Signs in with a code by mail; the first time that makes an account without rights. */
+export async function signInByMail(page: Page, address: string) {
+  await askForCode(page, address);
+  await typeCode(page, codeIn(await readMail(address)));
+  // Whoever was signed in already had the button to sign out.
+  await expect(page).not.toHaveURL(/inloggen/);
+  await expect(page.getByRole("button", { name: "Uitloggen" })).toBeVisible();
+}
+
+/** Asks for a code at this address; `next` is where to go afterwards. */
+export async function askForCode(page: Page, address: string, next = "") {
+  await page.goto(`/nl/inloggen${next && `?naar=${next}`}`);
+  await page.getByLabel("Mailadres", { exact: true }).fill(address);
+  await page.getByRole("button", { name: "Stuur mij een code" }).click();
+  await expect(page.getByRole("heading", { name: "Vul de code in" })).toBeVisible();
+}
+
+export async function typeCode(page: Page, code: string) {
+  await page.getByLabel(/^Code van zes cijfers/).fill(code);
+  await page.getByRole("button", { name: "Log in", exact: true }).click();
 }
 
 export async function signOut(page: Page) {

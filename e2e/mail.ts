@@ -30,6 +30,11 @@ export function linkIn({ text }: Received): string {
   return pathname + search;
 }
 
+/** The six digits of a mail to sign in with. */
+export function codeIn({ text }: Received): string {
+  return /\b(\d{3}) (\d{3})\b/.exec(text)?.slice(1).join("") ?? "";
+}
+
 /** An address that no other test uses. */
 export function newAddress(name = "proef"): string {
   return `${name}.${Date.now().toString(36)}${Math.random().toString(36).slice(2, 7)}@gemeente.test`;

@@ -18,6 +18,9 @@ export const publicPages = [
   "/account/tweede-factor",
   "/account/tweede-factor/app",
   "/account/tweede-factor/herstelcodes",
+  "/inloggen/bevestigen?token=bestaat-niet",
+  "/account",
+  "/account/sessies",
   "/niet-gevonden",
   "/toegankelijkheid",
   "/privacy",
@@ -38,6 +41,8 @@ export const signedInPages = [
       "/mijn/open-zaak",
       "/dashboard",
       "/account/tweede-factor",
+      "/account",
+      "/account/sessies",
     ],
   },
   {

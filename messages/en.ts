@@ -17,6 +17,7 @@ import peers from "./en/peers.json";
 import platform from "./en/platform.json";
 import reviews from "./en/reviews.json";
 import secondFactor from "./en/second-factor.json";
+import signIn from "./en/sign-in.json";
 import solutions from "./en/solutions.json";
 import terms from "./en/terms.json";
 
@@ -40,6 +41,7 @@ export default {
   peers,
   reviews,
   secondFactor,
+  signIn,
   solutions,
   terms,
 };

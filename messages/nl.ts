@@ -17,6 +17,7 @@ import peers from "./nl/peers.json";
 import platform from "./nl/platform.json";
 import reviews from "./nl/reviews.json";
 import secondFactor from "./nl/second-factor.json";
+import signIn from "./nl/sign-in.json";
 import solutions from "./nl/solutions.json";
 import terms from "./nl/terms.json";
 
@@ -40,6 +41,7 @@ export default {
   peers,
   reviews,
   secondFactor,
+  signIn,
   solutions,
   terms,
 };

@@ -14,11 +14,12 @@ export function AccountMenu({ viewer, locale }: Props) {
       </a>
     );
   }
+  const name = viewer.user.name ?? t("nameless");
   return (
     <form action={signOutAction} className="flex flex-wrap items-center gap-2">
       <input type="hidden" name="locale" value={locale} />
-      <a href={`/${locale}/inloggen`} className="link">
-        {t("onBehalf", { name: viewer.user.name ?? "", organisation: viewer.organisation?.name ?? "" })}
+      <a href={`/${locale}/account`} className="link">
+        {viewer.organisation ? t("onBehalf", { name, organisation: viewer.organisation.name }) : name}
       </a>
       <button type="submit" className="button button-quiet button-small">
         {t("signOut")}

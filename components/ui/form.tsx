@@ -25,6 +25,8 @@ type Props<T extends Shape> = {
   hidden?: Record<string, string>;
   /** About the person alone, such as signing in: done on nobody's behalf. */
   isPersonal?: boolean;
+  /** Beside a form that matters more. */
+  isQuiet?: boolean;
   children: (fields: Fields<T>) => ReactNode;
 };
 
@@ -33,7 +35,18 @@ type Props<T extends Shape> = {
  * JavaScript, and comes back with everything that was typed when something is wrong.
  */
 export function Form<T extends Shape>(props: Props<T>) {
-  const { id, action, schema, defaultValue, submit, cancelHref, hidden = {}, isPersonal, children } = props;
+  const {
+    id,
+    action,
+    schema,
+    defaultValue,
+    submit,
+    cancelHref,
+    hidden = {},
+    isPersonal,
+    isQuiet,
+    children,
+  } = props;
   const t = useTranslations("common");
   const locale = useLocale();
   const [state, formAction, isPending] = useActionState(action, null);
@@ -64,7 +77,7 @@ export function Form<T extends Shape>(props: Props<T>) {
       ))}
       {children(fields as unknown as Fields<T>)}
       <div className="flex flex-wrap items-center gap-4">
-        <button type="submit" className="button" disabled={isPending}>
+        <button type="submit" className={isQuiet ? "button button-quiet" : "button"} disabled={isPending}>
           {submit}
         </button>
         {cancelHref && (

@@ -3,8 +3,7 @@ import { redirect } from "next/navigation";
 import { DomainError } from "@/lib/core/errors";
 import { toLocale } from "@/lib/core/locales";
 import { toOwnPath } from "@/lib/core/own-path";
-import { sessionCookieName } from "@/lib/core/session";
-import { clearCookie, readSessionCookie, writeSessionCookie } from "@/lib/core/session-cookie";
+import { clearSessionCookie, readSessionCookie, writeSessionCookie } from "@/lib/core/session-cookie";
 import { getOrigin } from "@/lib/core/viewer";
 import { demoSignInSchema } from "./schema";
 import { endSession, startDemoSession } from "./sessions/mutations";
@@ -24,7 +23,7 @@ export async function demoSignInAction(form: FormData): Promise<void> {
 /** Ends this session and shows the home page. */
 export async function signOutAction(form: FormData): Promise<void> {
   await endCurrent();
-  await clearCookie(sessionCookieName());
+  await clearSessionCookie();
   redirect(`/${toLocale(form.get("locale"))}`);
 }
 

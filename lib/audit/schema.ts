@@ -55,6 +55,7 @@ export const auditActions = [
   "user.disabled",
   "user.enabled",
   "user.created",
+  "user.changed",
   "identity.linked",
   "identity.unlinked",
   "provider.created",
@@ -78,6 +79,7 @@ export const auditSubjects = [
   "RightsReview",
   "SecondFactor",
   "Session",
+  "SignInRequest",
   "Solution",
   "User",
 ] as const;

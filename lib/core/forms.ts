@@ -52,6 +52,19 @@ export const day = z.iso
   .date()
   .refine((value) => value >= "1990-01-01" && value < "2100-01-01", { error: "invalidDate" });
 
+// Letters without a look-alike: ASCII only, checked before the case is changed. The longest is 254 characters (RFC 5321).
+const asciiAddress =
+  /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
+
+/** A mail address as it is kept and compared: trimmed, lower case. */
+export const mailAddress = z
+  .string()
+  .trim()
+  .min(1)
+  .max(254)
+  .regex(asciiAddress, { error: "invalidMail" })
+  .toLowerCase();
+
 /** A web address that a browser may open: http or https, nothing else. */
 export const webAddress = z
   .url({ protocol: /^https?$/, hostname: z.regexes.domain })

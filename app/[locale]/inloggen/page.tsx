@@ -1,64 +1,51 @@
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { demoSignInAction } from "@/lib/accounts/actions";
-import { type DemoPerson, listDemoPeople } from "@/lib/accounts/queries";
+import { DemoPeople } from "@/components/accounts/demo-people";
+import { MailSignIn } from "@/components/accounts/mail-sign-in";
+import { listDemoPeople } from "@/lib/accounts/queries";
+import { getMailSignIn } from "@/lib/accounts/sign-in/queries";
 import { type Locale, toLocale } from "@/lib/core/locales";
+import { toOwnPath } from "@/lib/core/own-path";
+import type { Viewer } from "@/lib/core/roles";
 import { getViewer } from "@/lib/core/viewer";
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ naar?: string | string[] }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "accounts" });
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "signIn" });
   return { title: t("title") };
 }
 
 export default async function Page({ params, searchParams }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
-  const [t, viewer, people, { naar }] = await Promise.all([
-    getTranslations("accounts"),
+  const [t, viewer, people, byMail, { naar }] = await Promise.all([
+    getTranslations("signIn"),
     getViewer(),
     listDemoPeople(),
+    getMailSignIn(),
     searchParams,
   ]);
+  const next = toOwnPath(naar);
   return (
     <>
       <h1>{t("title")}</h1>
-      {viewer.user && (
-        <p className="mt-4">
-          {t("signedInAs", { name: viewer.user.name ?? "", organisation: viewer.organisation?.name ?? "" })}
-        </p>
-      )}
-      <p className="measure mt-4">{people.length > 0 ? t("demoIntro") : t("notAvailable")}</p>
-      <ul className="mt-6 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        {people.map((person) => (
-          <li key={`${person.id}${person.role}`} className="card">
-            <PersonCard person={person} locale={locale} next={typeof naar === "string" ? naar : ""} />
-          </li>
-        ))}
-      </ul>
+      <SignedIn viewer={viewer} locale={locale} />
+      <MailSignIn locale={locale} next={next} {...byMail} />
+      {/* Signing in through one's organisation comes here. */}
+      <DemoPeople people={people} locale={locale} next={next} />
     </>
   );
 }
 
-type CardProps = { person: DemoPerson; locale: Locale; next: string };
-
-function PersonCard({ person, locale, next }: CardProps) {
-  const t = useTranslations();
+function SignedIn({ viewer, locale }: { viewer: Viewer; locale: Locale }) {
+  const t = useTranslations("signIn");
+  if (!viewer.user) return null;
   return (
-    <form action={demoSignInAction} className="flex h-full flex-col gap-1">
-      <input type="hidden" name="userId" value={person.id} />
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="next" value={next} />
-      <h2 className="text-lg">{person.organisation.name}</h2>
-      <p>
-        {person.name}, {t(`terms.role.${person.role}`)} <span className="tag">{t("common.fictitious")}</span>
-      </p>
-      <p className="mb-3 text-sm text-soft">{t(`accounts.roleHelp.${person.role}`)}</p>
-      <button type="submit" className="button button-quiet mt-auto self-start">
-        {t("accounts.signInAs", { name: person.name ?? "" })}
-      </button>
-    </form>
+    <p className="mt-4">
+      {viewer.user.name && t("signedInAs", { name: viewer.user.name })}{" "}
+      <a href={`/${locale}/account`}>{t("toAccount")}</a>
+    </p>
   );
 }
