@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
+import { facets, noChoices } from "@/lib/search/facets/schema";
 import type { SearchResult } from "@/lib/search/rules";
-import { facets, type SearchFilters, toQueryString } from "@/lib/search/schema";
+import { type SearchFilters, toQueryString } from "@/lib/search/schema";
 import { useFacetLabel } from "./facet-label";
 
 type Props = { values: SearchResult["facets"]; filters: SearchFilters; path: string };
@@ -38,5 +39,5 @@ export function Chips({ values, filters, path }: Props) {
 
 /** The same question with no choice in any facet. */
 export function withoutChoices(filters: SearchFilters): SearchFilters {
-  return { ...filters, thema: [], soort: [], fase: [], aanbieder: [], page: 1 };
+  return { ...filters, ...noChoices, page: 1 };
 }

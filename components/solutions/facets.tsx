@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
+import { type Facet, facets } from "@/lib/search/facets/schema";
 import type { FacetValue, SearchResult } from "@/lib/search/rules";
-import { type Facet, facets, type SearchFilters, sorts } from "@/lib/search/schema";
+import { publicSorts, type SearchFilters, sorts } from "@/lib/search/schema";
 import { useFacetLabel } from "./facet-label";
 
 type Props = {
@@ -8,58 +9,97 @@ type Props = {
   filters: SearchFilters;
   /** The id of the search form, of which these are part. */
   form: string;
+  /** Is the reader of a gemeente, which others can be like? */
+  hasPeers: boolean;
 };
 
-const shownAtOnce = 8;
+/** Asked most, so always in sight; the others open on a click, or when something in them is chosen. */
+const inSight: readonly Facet[] = ["thema", "soort", "kosten", "gebruikt"];
 
 /**
  * Choices that narrow the list. On a phone they fold away; where there is room they always show
  * (a browser that cannot open a folded part by style keeps the line to open it).
  */
-export function Facets({ values, filters, form }: Props) {
+export function Facets({ values, filters, form, hasPeers }: Props) {
   const t = useTranslations("solutions");
   const count = facets.reduce((sum, facet) => sum + filters[facet].length, 0);
+  const shown = facets.filter((facet) => values[facet].length > 0);
   return (
-    <details className="supports-[selector(::details-content)]:lg:[&::details-content]:[content-visibility:visible] supports-[selector(::details-content)]:lg:[&>summary]:hidden">
-      <summary className="button button-quiet mb-4">
+    <details className="facets supports-[selector(::details-content)]:lg:[&::details-content]:[content-visibility:visible] supports-[selector(::details-content)]:lg:[&>summary]:hidden">
+      <summary className="button button-quiet mb-4 w-full sm:w-auto">
         {count > 0 ? t("facets.chosen", { count }) : t("facets.title")}
       </summary>
-      {facets.map((facet) => (
-        <FacetChoices key={facet} facet={facet} values={values[facet]} chosen={filters[facet]} form={form} />
+      <SortChoice filters={filters} form={form} hasPeers={hasPeers} />
+      {shown.map((facet) => (
+        <FacetGroup key={facet} facet={facet} values={values[facet]} chosen={filters[facet]} form={form} />
       ))}
-      <label className="mb-5 block">
-        <span className="mb-1 block font-semibold">{t("facets.sort")}</span>
-        <select
-          name="sort"
-          form={form}
-          defaultValue={filters.sort ?? (filters.q ? "relevantie" : "gebruik")}
-          className="control"
-        >
-          {sorts
-            .filter((sort) => sort !== "relevantie" || filters.q)
-            .map((sort) => (
-              <option key={sort} value={sort}>
-                {t(`sort.${sort}`)}
-              </option>
-            ))}
-        </select>
-      </label>
-      <button type="submit" form={form} className="button w-full">
-        {t("facets.submit")}
-      </button>
+      {/* Within reach of a thumb, however far the list was scrolled. */}
+      <div className="sticky bottom-0 bg-paper py-3">
+        <button type="submit" form={form} className="button w-full">
+          {t("facets.submit")}
+        </button>
+      </div>
     </details>
   );
 }
 
-type ChoicesProps = { facet: Facet; values: FacetValue[]; chosen: string[]; form: string };
+function SortChoice({ filters, form, hasPeers }: Omit<Props, "values">) {
+  const t = useTranslations("solutions");
+  const possible = hasPeers ? sorts : publicSorts;
+  return (
+    <label className="mb-5 block">
+      <span className="mb-1 block font-semibold">{t("facets.sort")}</span>
+      <select
+        name="sort"
+        form={form}
+        defaultValue={filters.sort ?? (filters.q ? "relevantie" : "gebruik")}
+        className="control"
+      >
+        {possible
+          .filter((sort) => sort !== "relevantie" || filters.q)
+          .map((sort) => (
+            <option key={sort} value={sort}>
+              {t(`sort.${sort}`)}
+            </option>
+          ))}
+      </select>
+    </label>
+  );
+}
 
-/** One facet; of a long list the largest first, and the rest behind a line that opens. */
-function FacetChoices({ facet, values, chosen, form }: ChoicesProps) {
+type GroupProps = { facet: Facet; values: FacetValue[]; chosen: string[]; form: string };
+
+function FacetGroup(props: GroupProps) {
   const t = useTranslations("solutions.facets");
-  if (values.length === 0) return null;
-  const byCount = facet === "aanbieder" ? largestFirst(values, chosen) : values;
-  const first = facet === "aanbieder" ? byCount.slice(0, shownAtOnce) : byCount;
-  const rest = byCount.slice(first.length);
+  const { facet, chosen } = props;
+  if (inSight.includes(facet)) {
+    return (
+      <fieldset className="mb-5">
+        <legend className="mb-1 font-semibold">{t(`titleOf.${facet}`)}</legend>
+        <FacetChoices {...props} />
+      </fieldset>
+    );
+  }
+  return (
+    <details open={chosen.length > 0} className="mb-3">
+      <summary className="min-h-8 font-semibold">{t(`titleOf.${facet}`)}</summary>
+      <fieldset className="mb-2">
+        <legend className="sr-only">{t(`titleOf.${facet}`)}</legend>
+        <FacetChoices {...props} />
+      </fieldset>
+    </details>
+  );
+}
+
+const shownAtOnce = 8;
+const isLong = (facet: Facet) => facet === "aanbieder" || facet === "licentie";
+
+/** Of a long list the largest first, and the rest behind a line that opens. */
+function FacetChoices({ facet, values, chosen, form }: GroupProps) {
+  const t = useTranslations("solutions.facets");
+  const ordered = isLong(facet) ? largestFirst(values, chosen) : values;
+  const first = isLong(facet) ? ordered.slice(0, shownAtOnce) : ordered;
+  const rest = ordered.slice(first.length);
   const toChoice = (value: FacetValue) => (
     <FacetChoice
       key={value.word}
@@ -70,8 +110,7 @@ function FacetChoices({ facet, values, chosen, form }: ChoicesProps) {
     />
   );
   return (
-    <fieldset className="mb-5">
-      <legend className="mb-1 font-semibold">{t(facet)}</legend>
+    <>
       {first.map(toChoice)}
       {rest.length > 0 && (
         <details>
@@ -79,7 +118,7 @@ function FacetChoices({ facet, values, chosen, form }: ChoicesProps) {
           {rest.map(toChoice)}
         </details>
       )}
-    </fieldset>
+    </>
   );
 }
 

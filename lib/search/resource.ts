@@ -6,16 +6,14 @@ import {
   voorzieningDetailSchema,
   voorzieningSchema,
 } from "@/lib/solutions/resource";
+import { type Facet, facetValues, isFixed, publicFacets } from "./facets/schema";
 import type { SearchResult } from "./rules";
 import {
   defaultPageSize,
-  kindWords,
   lastPage,
   longestQuestion,
-  phaseWords,
+  publicSorts,
   type SearchFilters,
-  sorts,
-  themeWords,
   toQueryString,
 } from "./schema";
 
@@ -34,6 +32,9 @@ export const voorzieningenSchema = z.object({
   gemeenten: z.int().describe("Aantal gemeenten van vandaag: het geheel bij elk aantal deelnemers."),
   demonstratie: demonstratieSchema,
   voorzieningen: z.array(voorzieningSchema),
+  facetten: z
+    .record(z.enum(publicFacets), z.array(z.object({ waarde: z.string(), aantal: z.int().min(0) })))
+    .describe("Per filter de waarden die voorkomen, geteld bij de andere gekozen filters."),
   _links: z.object({ self: z.string(), next: link, prev: link }),
 });
 
@@ -51,6 +52,7 @@ export function toVoorzieningen({ filters, result, isDemo }: Answer): z.infer<ty
     gemeenten: result.gemeenten,
     demonstratie: isDemo,
     voorzieningen: result.items.map(toVoorziening),
+    facetten: toFacetten(result),
     _links: {
       self: toLink(filters),
       next: filters.page < pages ? toLink({ ...filters, page: filters.page + 1 }) : null,
@@ -60,6 +62,17 @@ export function toVoorzieningen({ filters, result, isDemo }: Answer): z.infer<ty
           : null,
     },
   };
+}
+
+function toFacetten({ facets }: SearchResult) {
+  const counted = publicFacets.map((facet) => [
+    facet,
+    facets[facet].map(({ word, count }) => ({ waarde: word, aantal: count })),
+  ]);
+  return Object.fromEntries(counted) as Record<
+    (typeof publicFacets)[number],
+    { waarde: string; aantal: number }[]
+  >;
 }
 
 function toLink(filters: SearchFilters): string {
@@ -107,15 +120,14 @@ export function openApi() {
 }
 
 function listParameters() {
-  const choice = (name: string, words: Record<string, string>) =>
-    parameter(name, { type: "array", items: { type: "string", enum: Object.values(words) } });
+  const choice = (facet: Facet) => {
+    const words = isFixed(facet) ? { enum: [...facetValues[facet].keys()] } : {};
+    return parameter(facet, { type: "array", items: { type: "string", ...words } });
+  };
   return [
     parameter("q", { type: "string", maxLength: longestQuestion }),
-    choice("thema", themeWords),
-    choice("soort", kindWords),
-    choice("fase", phaseWords),
-    parameter("aanbieder", { type: "array", items: { type: "string" } }),
-    parameter("sort", { type: "string", enum: sorts }),
+    ...publicFacets.map(choice),
+    parameter("sort", { type: "string", enum: publicSorts }),
     parameter("page", { type: "integer", minimum: 1, maximum: lastPage, default: 1 }),
     parameter("pageSize", { type: "integer", minimum: 1, maximum: 100, default: defaultPageSize }),
   ];

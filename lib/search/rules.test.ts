@@ -1,56 +1,70 @@
 import { describe, expect, test } from "vitest";
 import type { Viewer } from "@/lib/core/roles";
 import { visitor } from "@/lib/core/roles";
-import { correctTerms, nearestWord, parseQuestion, toListed, toQuestion } from "./rules";
+import { noChoices } from "./facets/schema";
+import { fieldWeights, forViewer, listVia, listWordWeights, toFacets, toListed } from "./rules";
+import { searchSchema } from "./schema";
 
-const vocabulary = [
-  "parkeer",
-  "parkeren",
-  "domein",
-  "zaakafhandelcomponent",
-  "omgevingsvergunning",
-  "digid",
-  "data",
-];
+describe("the weight of a word", () => {
+  const weights = listWordWeights();
+  const weightOf = (...fields: string[]) =>
+    weights[
+      fieldWeights.filter(({ field }) => fields.includes(field)).reduce((sum, { bit }) => sum + bit, 0) - 1
+    ] ?? 0;
 
-describe("parseQuestion", () => {
-  test.each([
-    ["open zaak", ["open", "zaak"]],
-    ['"sociaal domein" -wonen', ['"sociaal domein"', "-wonen"]],
-    ['-"open zaak"', ['-"open zaak"']],
-    ['"een', ["een"]],
-    ["14+netnummer, (woo)!", ["14+netnummer", "woo"]],
-    ["&|! :* ' % \\ 🙂", []],
-    ['"" - -- "', []],
-  ])("%s", (question, terms) => {
-    expect(parseQuestion(question).map((term) => toQuestion([term]))).toEqual(terms);
+  test("falls from name to keywords, summary and description", () => {
+    const order = [weightOf("name"), weightOf("keywords"), weightOf("summary"), weightOf("description")];
+    expect(order).toEqual([...order].sort((a, b) => b - a));
+    expect(new Set(order).size).toBe(order.length);
   });
 
-  test("looks at ten terms and no more", () => {
-    expect(parseQuestion("woord ".repeat(40))).toHaveLength(10);
+  test("grows a little with every further field", () => {
+    expect(weightOf("keywords", "summary")).toBeGreaterThan(weightOf("keywords"));
+    expect(weightOf("summary", "description")).toBeLessThan(weightOf("keywords"));
+    expect(weights).toHaveLength(63);
   });
 });
 
-describe("nearestWord", () => {
-  test.each([
-    ["parkeeren", "parkeren"],
-    ["domien", "domein"],
-    ["zaakafhandelcomponnent", "zaakafhandelcomponent"],
-    ["vergunnning", "omgevingsvergunning"],
-    ["digd", "digid"],
-    ["dómien", "domein"],
-  ])("%s is meant to be %s", (typed, word) => {
-    expect(nearestWord(typed, vocabulary)).toBe(word);
+describe("by which synonym", () => {
+  const term = (...alternatives: { stems: string[]; factor: number; via: string | null }[]) => ({
+    text: "x",
+    alternatives,
+  });
+  const own = { stems: ["wob"], factor: 1, via: null };
+  const synonym = { stems: ["open", "overheid"], factor: 0.8, via: "open overheid" };
+  const weaker = { stems: ["open"], factor: 0.5, via: "open" };
+
+  test("is told when the word itself is not there", () => {
+    expect(listVia([term(own, weaker, synonym)], new Set(["open", "overheid"]))).toEqual(["open overheid"]);
+    expect(listVia([term(own, synonym), term(weaker)], new Set(["open"]))).toEqual(["open"]);
   });
 
-  test.each(["pindakaas", "xyz", "dat", "woz", "qqqqqqqqqqqq"])("nothing is near %s", (typed) => {
-    expect(nearestWord(typed, vocabulary)).toBeNull();
+  test("is not told when it is, or when nothing is", () => {
+    expect(listVia([term(own, synonym)], new Set(["wob", "open", "overheid"]))).toEqual([]);
+    expect(listVia([term(own, synonym)], new Set(["open"]))).toEqual([]);
   });
 });
 
-test("only what finds nothing is corrected, and exclusions are left alone", () => {
-  const terms = parseQuestion("-parkeeren gemeente domien");
-  expect(toQuestion(correctTerms(terms, [true, false], vocabulary))).toBe("-parkeeren gemeente domein");
+describe("facet values", () => {
+  const rows = [
+    { facet: "kosten", value: "FREE", label: "", count: 2 },
+    { facet: "kosten", value: "GGU", label: "", count: 3 },
+    { facet: "aanbieder", value: "dimpact", label: "Dimpact", count: 4 },
+  ] as const;
+
+  test("add up what a reader calls the same, and keep what was chosen and is gone", () => {
+    const choices = { ...noChoices, kosten: ["betaald"], aanbieder: ["weg"] };
+    const { kosten, aanbieder, thema } = toFacets(rows, choices);
+    expect(kosten).toEqual([
+      { word: "gratis", label: "", count: 5 },
+      { word: "betaald", label: "", count: 0 },
+    ]);
+    expect(aanbieder).toEqual([
+      { word: "dimpact", label: "Dimpact", count: 4 },
+      { word: "weg", label: "weg", count: 0 },
+    ]);
+    expect(thema).toEqual([]);
+  });
 });
 
 describe("toListed", () => {
@@ -105,4 +119,13 @@ describe("toListed", () => {
     expect(toListed(visitor, row).rating).toEqual({ mean: 3.6, count: 3 });
     expect(toListed(visitor, { ...row, ratingCount: 2 }).rating).toBeNull();
   });
+});
+
+test("what only a gemeente can choose means nothing to others", () => {
+  const filters = searchSchema.parse({
+    gebruikt: "mijn-provincie",
+    sort: "vergelijkbaar",
+    thema: "burgerzaken",
+  });
+  expect(forViewer(visitor, filters)).toMatchObject({ gebruikt: [], sort: null, thema: ["burgerzaken"] });
 });

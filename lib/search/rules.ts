@@ -1,91 +1,53 @@
 import { canSeeEveryState, canSeeParticipants, maskCount } from "@/lib/adoptions/policy";
-import type { Viewer } from "@/lib/core/roles";
-import { fold } from "@/lib/core/text";
+import { isGemeenteMember, type Viewer } from "@/lib/core/roles";
 import { minimumForMean } from "@/lib/reviews/rules";
 import type { ListedSolution } from "@/lib/solutions/resource";
-import { type Facet, kindWords, phaseWords, type SearchFilters, themeWords } from "./schema";
+import { type Choices, type Facet, facets, facetValues, isFixed } from "./facets/schema";
+import { hasMark, pickExcerpt } from "./highlight/rules";
+import type { SearchFilters } from "./schema";
+import type { AskedTerm } from "./words/rules";
 
-/** One word or "quoted phrase" of a question; with a minus before it, what it finds is left out. */
-export type Term = { text: string; isPhrase: boolean; isExcluded: boolean };
+/** The fields of a solution in which a word can stand: the bits of SolutionWord.fields, and what a find there is worth. */
+export const fieldWeights = [
+  { bit: 1, field: "name", weight: 1 },
+  { bit: 2, field: "keywords", weight: 0.85 },
+  { bit: 4, field: "summary", weight: 0.6 },
+  { bit: 8, field: "audience", weight: 0.4 },
+  { bit: 16, field: "provider", weight: 0.4 },
+  { bit: 32, field: "description", weight: 0.3 },
+] as const;
 
-const mostTerms = 10;
+/** What each further field adds, of its own weight: a word that stands everywhere is more what it is about. */
+const furtherField = 0.2;
 
-/** The terms of a question; signs around a word are dropped, and what holds no letter or digit is no term. */
-export function parseQuestion(question: string): Term[] {
-  return [...question.matchAll(/(-?)(?:"([^"]*)"|(\S+))/g)]
-    .map(([, minus = "", phrase, word = ""]) => ({
-      text: (phrase ?? word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "").toLowerCase(),
-      isPhrase: phrase !== undefined && /\s/.test(phrase.trim()),
-      isExcluded: minus === "-",
-    }))
-    .filter(({ text }) => text !== "")
-    .slice(0, mostTerms);
-}
-
-/** The terms as a person would type them. */
-export function toQuestion(terms: Term[]): string {
-  return terms
-    .map(({ text, isPhrase, isExcluded }) => `${isExcluded ? "-" : ""}${isPhrase ? `"${text}"` : text}`)
-    .join(" ");
-}
-
-/**
- * Replaces each term that finds nothing by the nearest word of the catalogue, if there is one that
- * is near enough. `known` says per term that is not excluded whether it finds anything.
- */
-export function correctTerms(terms: Term[], known: boolean[], vocabulary: readonly string[]): Term[] {
-  let position = 0;
-  return terms.map((term) => {
-    if (term.isExcluded || known[position++]) return term;
-    const words = term.text.split(" ").map((word) => nearestWord(word, vocabulary) ?? word);
-    return { ...term, text: words.join(" ") };
+/** The weight of a word by the bits of its fields: the heaviest, and a little of the others. Entry 0 is that of bits 1. */
+export function listWordWeights(): number[] {
+  const all = fieldWeights.reduce((sum, { bit }) => sum + bit, 0);
+  return Array.from({ length: all }, (_, at) => {
+    const weights = fieldWeights.filter(({ bit }) => (at + 1) & bit).map(({ weight }) => weight);
+    const most = Math.max(...weights);
+    return most + furtherField * (weights.reduce((sum, weight) => sum + weight, 0) - most);
   });
 }
 
-/**
- * The word that was probably meant: at most one typing error per four letters (three in all), also
- * when it is part of a compound ("vergunnning" is in "omgevingsvergunning"). Null when none is near.
- */
-export function nearestWord(typed: string, vocabulary: readonly string[]): string | null {
-  const plain = fold(typed);
-  const allowed = Math.min(3, Math.floor(plain.length / 4));
-  if (allowed === 0) return null;
-  let nearest: { word: string; inside: number; whole: number } | null = null;
-  for (const word of vocabulary) {
-    const candidate = fold(word);
-    if (candidate.length < plain.length - allowed) continue;
-    const inside = typingErrors(plain, candidate, { inside: true });
-    if (inside > allowed || (nearest && inside > nearest.inside)) continue;
-    const whole = typingErrors(plain, candidate, { inside: false });
-    if (!nearest || inside < nearest.inside || whole < nearest.whole) nearest = { word, inside, whole };
-  }
-  return nearest?.word ?? null;
-}
-
-/**
- * Letters added, left out, replaced or swapped between `typed` and `word` (optimal string
- * alignment); with `inside` between `typed` and the part of `word` that is most like it (Sellers).
- */
-function typingErrors(typed: string, word: string, { inside }: { inside: boolean }): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: word.length + 1 }, (_, column) => (inside ? 0 : column));
-  for (let row = 1; row <= typed.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= word.length; column++) {
-      const replaced = at(last, column - 1) + (typed[row - 1] === word[column - 1] ? 0 : 1);
-      const isSwap = typed[row - 1] === word[column - 2] && typed[row - 2] === word[column - 1];
-      const swapped = row > 1 && column > 1 && isSwap ? at(beforeLast, column - 2) + 1 : replaced;
-      current.push(Math.min(at(last, column) + 1, at(current, column - 1) + 1, replaced, swapped));
-    }
-    beforeLast = last;
-    last = current;
-  }
-  return inside ? Math.min(...last) : at(last, word.length);
-}
-
-function at(row: number[], column: number): number {
-  return row[column] ?? Number.POSITIVE_INFINITY;
-}
+/** The constants of the order by relevance; docs/zoeken.md explains the formula. */
+export const ranking = {
+  /** What each further way in which a word is met adds, beside the best. */
+  further: 0.2,
+  /** A solution counts as one that has the word when it is worth this part of the best for it. */
+  wellMet: 0.4,
+  /** How strongly a question that is met by half counts less. */
+  coverage: 0.15,
+  /** Below this part of the best text score nothing is shown; a question of more words is stricter. */
+  cutoff: { least: 0.1, most: 0.25 },
+  /** Of the text score: at most so much more for wide use, a good rating, facts that were checked lately. */
+  use: 0.15,
+  rating: 0.06,
+  fresh: 0.02,
+  /** What has ended, or is about to. */
+  over: 0.55,
+  sunsetting: 0.85,
+} as const;
 
 type Counted = Omit<ListedSolution, "adopters" | "rating"> & {
   providerId: string;
@@ -129,14 +91,20 @@ export function toListed(viewer: Viewer, row: Counted): ListedSolution {
   };
 }
 
-/** `label` is the name of a provider; the other facets have their words in the messages. */
-export type FacetValue<V = string> = { word: string; value: V; label: string; count: number };
+/** The part of the best score under which nothing is shown for a question of so many terms. */
+export function cutoffOf(terms: number): number {
+  const { least, most } = ranking.cutoff;
+  return Math.max(least, most * (1 - 1 / Math.max(terms, 1)));
+}
+
+/** `label` is the name of a provider or licence; the other facets have their words in the messages. */
+export type FacetValue = { word: string; label: string; count: number };
 
 export type SearchResult = {
   total: number;
   /** Found for the question alone, before any choice in a facet. */
   totalWithoutChoices: number;
-  items: ListedSolution[];
+  items: FoundSolution[];
   facets: Record<Facet, FacetValue[]>;
   /** Gemeenten of today: the whole of every count of adopters. */
   gemeenten: number;
@@ -146,47 +114,106 @@ export type SearchResult = {
   isPartial: boolean;
 };
 
-type ItemRow = Omit<Counted, "publishedAt"> & { publishedAt: string | null };
-type FacetRow = { facet: Facet; value: string; label: string; count: number };
+/** A solution with why it was found. */
+export type FoundSolution = ListedSolution & {
+  /** Gemeenten of my size that use it, without my own; null for who is of no gemeente. */
+  likeMine: number | null;
+  /** Words of the solution that met the question, lower case and without accents. */
+  matched: string[];
+  /** Synonyms without which it would not have been found: "openbaarmaking". */
+  via: string[];
+  /** Where it stands, when neither name nor summary shows it. */
+  excerpt: string | null;
+};
+
+type ItemRow = Omit<Counted, "publishedAt"> & {
+  publishedAt: string | null;
+  likeMine: number | null;
+  matched: { word: string; stem: string }[];
+  /** Further texts in which a word can stand, those that explain most first. */
+  texts: string[];
+};
+export type FacetRow = { facet: Facet; value: string; label: string; count: number };
 export type SearchRow = {
   found: number;
+  /** The most terms that one solution meets. */
   hits: number;
   total: number;
   gemeenten: number;
   facets: FacetRow[];
   items: ItemRow[];
-  /** Per term that is not excluded: does it find anything? Only filled when nothing was found. */
-  known: boolean[] | null;
+  /** The terms, by their place, that are met by anything. */
+  met: number[];
 };
 
-const wordsOf = { thema: themeWords, soort: kindWords, fase: phaseWords } as const;
+/** What only a gemeente can choose means nothing to anybody else. */
+export function forViewer(viewer: Viewer, filters: SearchFilters): SearchFilters {
+  if (isGemeenteMember(viewer)) return filters;
+  return { ...filters, gebruikt: [], sort: filters.sort === "vergelijkbaar" ? null : filters.sort };
+}
 
 /** What the database answered, as far as this viewer may know it. */
-export function toResult(viewer: Viewer, filters: SearchFilters, row: SearchRow): SearchResult {
-  const items = row.items.map((item) =>
-    toListed(viewer, { ...item, publishedAt: item.publishedAt === null ? null : new Date(item.publishedAt) }),
-  );
-  const valuesIn = (facet: Facet) => row.facets.filter((value) => value.facet === facet);
+export function toResult(
+  viewer: Viewer,
+  { filters, row, asked }: { filters: SearchFilters; row: SearchRow; asked: readonly AskedTerm[] },
+): SearchResult {
   return {
     total: row.total,
     totalWithoutChoices: row.found,
     gemeenten: row.gemeenten,
-    items,
-    facets: {
-      thema: toValues("thema", valuesIn("thema"), filters),
-      soort: toValues("soort", valuesIn("soort"), filters),
-      fase: toValues("fase", valuesIn("fase"), filters),
-      aanbieder: valuesIn("aanbieder").map((value) => ({ ...value, word: value.value })),
-    },
+    items: row.items.map((item) => toFound(viewer, item, asked)),
+    facets: toFacets(row.facets, filters),
     corrected: null,
-    isPartial: false,
+    isPartial: row.found > 0 && row.hits < asked.length,
   };
 }
 
-/** Values that occur or were chosen, in the order of the enum. */
-function toValues(facet: "thema" | "soort" | "fase", rows: FacetRow[], filters: SearchFilters): FacetValue[] {
-  return Object.entries(wordsOf[facet]).flatMap(([value, word]) => {
-    const count = rows.find((row) => row.value === value)?.count ?? 0;
-    return count > 0 || filters[facet].includes(word) ? [{ word, value, label: "", count }] : [];
+function toFound(viewer: Viewer, item: ItemRow, asked: readonly AskedTerm[]): FoundSolution {
+  const publishedAt = item.publishedAt === null ? null : new Date(item.publishedAt);
+  const stems = new Set(item.matched.map(({ stem }) => stem));
+  const matched = item.matched.map(({ word }) => word);
+  const isShown = [item.name, item.summary].some((text) => hasMark(text, matched));
+  return {
+    ...toListed(viewer, { ...item, publishedAt }),
+    likeMine: item.likeMine,
+    matched,
+    via: listVia(asked, stems),
+    excerpt: isShown ? null : pickExcerpt(item.texts, matched),
+  };
+}
+
+/** The synonyms that did it, for terms that the solution does not have in their own words. */
+export function listVia(asked: readonly AskedTerm[], stems: ReadonlySet<string>): string[] {
+  const via = asked.flatMap(({ alternatives }) => {
+    const met = alternatives.filter((alternative) => alternative.stems.every((stem) => stems.has(stem)));
+    if (met.length === 0 || met.some((alternative) => alternative.via === null)) return [];
+    const best = met.reduce((one, other) => (other.factor > one.factor ? other : one));
+    return best.via === null ? [] : [best.via];
   });
+  return [...new Set(via)];
+}
+
+/** Values that occur or were chosen; those known beforehand in their own order, the others by name. */
+export function toFacets(rows: readonly FacetRow[], choices: Choices): Record<Facet, FacetValue[]> {
+  const all = facets.map((facet) => {
+    const own = rows.filter((row) => row.facet === facet);
+    return [facet, isFixed(facet) ? toFixed(facet, own, choices) : toNamed(own, choices[facet])];
+  });
+  return Object.fromEntries(all) as Record<Facet, FacetValue[]>;
+}
+
+function toFixed(facet: keyof typeof facetValues, rows: readonly FacetRow[], choices: Choices): FacetValue[] {
+  return [...facetValues[facet]].flatMap(([word, values]) => {
+    const count = rows.reduce((sum, row) => sum + (values.includes(row.value) ? row.count : 0), 0);
+    return count > 0 || choices[facet].includes(word) ? [{ word, label: "", count }] : [];
+  });
+}
+
+/** What was chosen and is not there any more keeps its word, so that it can be taken away. */
+function toNamed(rows: readonly FacetRow[], chosen: readonly string[]): FacetValue[] {
+  const present = rows.map(({ value, label, count }) => ({ word: value, label, count }));
+  const gone = chosen
+    .filter((word) => !present.some((value) => value.word === word))
+    .map((word) => ({ word, label: word, count: 0 }));
+  return [...present, ...gone];
 }

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { PriceModel } from "@/lib/core/generated/prisma/enums";
+import { costs, facetValues, noChoices } from "./facets/schema";
 import { apiSearchSchema, longestQuestion, searchSchema, toApiInput, toQueryString } from "./schema";
 
 const parseQuery = (query: string) => apiSearchSchema.safeParse(toApiInput(new URLSearchParams(query)));
@@ -6,10 +8,7 @@ const parseQuery = (query: string) => apiSearchSchema.safeParse(toApiInput(new U
 test("an empty question is the whole catalogue, first page", () => {
   expect(searchSchema.parse({})).toEqual({
     q: "",
-    thema: [],
-    soort: [],
-    fase: [],
-    aanbieder: [],
+    ...noChoices,
     sort: null,
     page: 1,
     pageSize: 20,
@@ -73,4 +72,15 @@ test.each([
 test("a program may choose several values and the size of the page", () => {
   const filters = parseQuery("q=woo&thema=democratie&thema=burgerzaken&page=2&pageSize=100").data;
   expect(filters).toMatchObject({ q: "woo", thema: ["burgerzaken", "democratie"], page: 2, pageSize: 100 });
+});
+
+test("every price model is one kind of cost", () => {
+  expect(Object.values(costs).flat().sort()).toEqual(Object.values(PriceModel).sort());
+});
+
+test("a word stands for one choice within its facet", () => {
+  for (const values of Object.values(facetValues)) {
+    const all = [...values.values()].flat();
+    expect(new Set(all).size).toBe(all.length);
+  }
 });

@@ -1,15 +1,15 @@
 import { z } from "zod";
-import { SolutionKind, SolutionPhase, Theme } from "@/lib/core/generated/prisma/enums";
 import { firstOf } from "@/lib/core/text";
 import { kindWords, phaseWords, themeWords } from "@/lib/solutions/resource";
+import { type Choices, choicesShape, facets, publicFacets, strictChoicesShape } from "./facets/schema";
 
 export { kindWords, phaseWords, themeWords };
 
-export const facets = ["thema", "soort", "fase", "aanbieder"] as const;
-export type Facet = (typeof facets)[number];
+export const sorts = ["relevantie", "gebruik", "oordeel", "nieuw", "naam", "vergelijkbaar"] as const;
+export type Sort = (typeof sorts)[number];
 
-export const sorts = ["relevantie", "gebruik", "oordeel", "naam", "nieuw"] as const;
-type Sort = (typeof sorts)[number];
+/** "At gemeenten like mine" means nothing to who is of no gemeente. */
+export const publicSorts = sorts.filter((sort) => sort !== "vergelijkbaar");
 
 /** Longest question that is looked at; the rest is cut off. */
 export const longestQuestion = 200;
@@ -17,51 +17,15 @@ export const defaultPageSize = 20;
 export const lastPage = 100_000;
 
 /** The question of a search, with choices per facet in the words of the address. */
-export type SearchFilters = {
+export type SearchFilters = Choices & {
   q: string;
-  thema: string[];
-  soort: string[];
-  fase: string[];
-  aanbieder: string[];
   sort: Sort | null;
   page: number;
   pageSize: number;
 };
 
-/** The word in the address and the value in the database, both ways. */
-const valuePerWord = <V extends string>(values: Record<V, V>, words: Record<V, string>) =>
-  new Map((Object.keys(values) as V[]).map((value) => [words[value], value]));
-
-export const facetValues = {
-  thema: valuePerWord(Theme, themeWords),
-  soort: valuePerWord(SolutionKind, kindWords),
-  fase: valuePerWord(SolutionPhase, phaseWords),
-};
-
-/** Has this the form of an address word? What has not, need not be looked up. */
-export function isSlug(text: string): boolean {
-  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && text.length <= 200;
-}
-
-const isChoice: Record<Facet, (word: string) => boolean> = {
-  thema: (word) => facetValues.thema.has(word),
-  soort: (word) => facetValues.soort.has(word),
-  fase: (word) => facetValues.fase.has(word),
-  aanbieder: isSlug,
-};
-
-const toList = (value: unknown): string[] =>
-  [value].flat().filter((item): item is string => typeof item === "string" && item !== "");
-
-/** A choice per facet: several values, each once, in a fixed order so that equal questions are equal addresses. */
-const choices = (facet: Facet) =>
-  z
-    .unknown()
-    .optional()
-    .transform((value) => [...new Set(toList(value).filter(isChoice[facet]))].sort().slice(0, 50));
-
 /** What a person typed, without what cannot be searched: control characters, halves of characters. */
-const question = z.preprocess(
+export const question = z.preprocess(
   firstOf,
   z
     .string()
@@ -79,10 +43,7 @@ const question = z.preprocess(
 /** Parses the search params of the catalogue; what it does not know it leaves out, it never refuses. */
 export const searchSchema = z.object({
   q: question,
-  thema: choices("thema"),
-  soort: choices("soort"),
-  fase: choices("fase"),
-  aanbieder: choices("aanbieder"),
+  ...choicesShape,
   sort: z.preprocess(firstOf, z.enum(sorts).nullable().catch(null)),
   page: z.preprocess(firstOf, z.coerce.number().int().min(1).max(lastPage).catch(1)),
   pageSize: z
@@ -99,32 +60,21 @@ const wholeNumber = (maximum: number, error: "invalidPageParameter" | "invalidPa
     .transform(Number)
     .refine((value) => value >= 1 && value <= maximum, { error });
 
-const strictChoices = (facet: Facet) =>
-  z
-    .array(z.string().refine(isChoice[facet], { error: "invalidChoiceParameter" }))
-    .transform((values) => [...new Set(values)].sort());
-
 /** The same question asked by a program: what is wrong is refused, because a machine does not see it happen. */
 export const apiSearchSchema = searchSchema.extend({
-  thema: strictChoices("thema"),
-  soort: strictChoices("soort"),
-  fase: strictChoices("fase"),
-  aanbieder: strictChoices("aanbieder"),
-  sort: z.enum(sorts, { error: "invalidChoiceParameter" }).nullable(),
+  ...strictChoicesShape,
+  sort: z.enum(publicSorts, { error: "invalidChoiceParameter" }).nullable(),
   page: wholeNumber(lastPage, "invalidPageParameter").default(1),
   pageSize: wholeNumber(100, "invalidPageSizeParameter").default(defaultPageSize),
 });
 
 /** The parameters of a program's question, repeated ones as lists. */
-export function toApiInput(params: URLSearchParams): z.input<typeof apiSearchSchema> {
+export function toApiInput(params: URLSearchParams): Record<string, unknown> {
   const only = (name: string) => (params.has(name) ? params.getAll(name).join(",") : undefined);
   return {
+    ...Object.fromEntries(publicFacets.map((facet) => [facet, params.getAll(facet).filter(Boolean)])),
     q: params.get("q") ?? "",
-    thema: params.getAll("thema").filter(Boolean),
-    soort: params.getAll("soort").filter(Boolean),
-    fase: params.getAll("fase").filter(Boolean),
-    aanbieder: params.getAll("aanbieder").filter(Boolean),
-    sort: (params.get("sort") || null) as Sort | null,
+    sort: params.get("sort") || null,
     page: only("page"),
     pageSize: only("pageSize"),
   };
@@ -139,4 +89,9 @@ export function toQueryString(filters: SearchFilters): string {
   if (filters.page > 1) params.append("page", String(filters.page));
   if (filters.pageSize !== defaultPageSize) params.append("pageSize", String(filters.pageSize));
   return params.toString();
+}
+
+/** Is anything chosen in any facet? */
+export function hasChoices(filters: Choices): boolean {
+  return facets.some((facet) => filters[facet].length > 0);
 }

@@ -23,7 +23,7 @@ const addressWords = <V extends string>(values: Record<string, V>) =>
 
 export const themeWords = addressWords(Theme);
 export const kindWords = addressWords(SolutionKind);
-const layerWords = addressWords(Layer);
+export const layerWords = addressWords(Layer);
 
 export const phaseWords: Record<SolutionPhase, string> = {
   IDEA: "idee",
@@ -39,7 +39,7 @@ export const phaseWords: Record<SolutionPhase, string> = {
   DELIBERATELY_LOCAL: "bewust-lokaal",
 };
 
-const obligationWords: Record<Obligation, string> = {
+export const obligationWords: Record<Obligation, string> = {
   VOLUNTARY: "vrijwillig",
   RECOMMENDED: "aanbevolen",
   COMPLY_OR_EXPLAIN: "pas-toe-of-leg-uit",

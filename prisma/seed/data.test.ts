@@ -9,6 +9,7 @@ import {
   providerRow,
   relationRow,
   solutionRow,
+  synonymRow,
 } from "./rows";
 
 const gemeenten = readSeedFile(dataFolder, "gemeenten.csv", gemeenteRow);
@@ -17,11 +18,12 @@ const providers = readSeedFile(dataFolder, "aanbieders.csv", providerRow);
 const solutions = readSeedFile(dataFolder, "voorzieningen.csv", solutionRow);
 const relations = readSeedFile(dataFolder, "relaties.csv", relationRow);
 const facts = readSeedFile(dataFolder, "adoptie-feiten.csv", factRow);
+const synonyms = readSeedFile(dataFolder, "zoekwoorden.csv", synonymRow);
 
 const valuesOf = <T>(file: { rows: { value: T }[] }) => file.rows.map(({ value }) => value);
 const slugs = new Set(valuesOf(solutions).map(({ slug }) => slug));
 
-test.each([gemeenten, partnerships, providers, solutions, relations, facts])(
+test.each([gemeenten, partnerships, providers, solutions, relations, facts, synonyms])(
   "$file has no broken row",
   (file) => {
     expect(file.refused).toEqual([]);
@@ -80,4 +82,13 @@ test("no solution needs itself first, however many steps away", () => {
         start === from && !seen.includes(to) && (to === goal || reaches(to, goal, [...seen, to])),
     );
   expect([...slugs].filter((slug) => reaches(slug, slug, []))).toEqual([]);
+});
+
+test("a synonym is stated once, and says something else than its term", () => {
+  const all = valuesOf(synonyms);
+  expect(new Set(all.map(({ term }) => term.toLowerCase())).size).toBe(all.length);
+  const empty = all.filter(({ term, expansions }) =>
+    expansions.some((expansion) => expansion.toLowerCase() === term.toLowerCase()),
+  );
+  expect(empty.map(({ term }) => term)).toEqual([]);
 });

@@ -4,8 +4,17 @@ import type { LoadResult } from "./import-run";
 import { listDocumented, loadFacts } from "./load-facts";
 import { loadGemeenten, loadPartnerships, loadProviders } from "./load-organisations";
 import { loadRelations, loadSolutions } from "./load-solutions";
+import { loadSynonyms } from "./load-synonyms";
 import { recountAll } from "./recount";
-import { factRow, gemeenteRow, partnershipRow, providerRow, relationRow, solutionRow } from "./rows";
+import {
+  factRow,
+  gemeenteRow,
+  partnershipRow,
+  providerRow,
+  relationRow,
+  solutionRow,
+  synonymRow,
+} from "./rows";
 
 /**
  * Loads the reference files into the database and recounts. Idempotent: loading the same files
@@ -24,6 +33,7 @@ export async function loadReference(client: pg.Client, folder = dataFolder): Pro
     ),
     await loadRelations(client, readSeedFile(folder, "relaties.csv", relationRow)),
     await loadFacts(client, facts),
+    await loadSynonyms(client, readSeedFile(folder, "zoekwoorden.csv", synonymRow)),
   ];
   await recountAll(client);
   return results;

@@ -145,3 +145,13 @@ export const factRow = z
     message: "alleen een telling heeft geen status",
   });
 export type FactRow = z.infer<typeof factRow>;
+
+export const synonymRow = z.object({
+  term: text,
+  expansions: list(";").pipe(z.array(text).min(1, "is leeg").max(30)),
+  /** Both ways: an expansion also finds the term. */
+  direction: word({ heen: "one", beide: "both" }).transform((direction) => direction === "both"),
+  weight: wholeNumber.pipe(z.number().min(1).max(100)),
+  note: optionalText,
+});
+export type SynonymRow = z.infer<typeof synonymRow>;

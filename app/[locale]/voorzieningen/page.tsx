@@ -4,9 +4,10 @@ import { Facets } from "@/components/solutions/facets";
 import { Results } from "@/components/solutions/results";
 import { SearchBox } from "@/components/solutions/search-box";
 import { toLocale } from "@/lib/core/locales";
-import type { Viewer } from "@/lib/core/roles";
+import { isGemeenteMember, type Viewer } from "@/lib/core/roles";
 import { getViewer } from "@/lib/core/viewer";
 import { searchSolutions } from "@/lib/search/queries";
+import { forViewer } from "@/lib/search/rules";
 import { type SearchFilters, searchSchema } from "@/lib/search/schema";
 
 type Props = {
@@ -22,8 +23,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
-  const asked = searchSchema.parse(await searchParams);
-  const [t, viewer] = await Promise.all([getTranslations("solutions"), getViewer()]);
+  const [t, viewer, search] = await Promise.all([getTranslations("solutions"), getViewer(), searchParams]);
+  const asked = forViewer(viewer, searchSchema.parse(search));
   const { filters, result } = await searchExistingPage(viewer, asked);
   const path = `/${locale}/voorzieningen`;
   return (
@@ -32,7 +33,7 @@ export default async function Page({ params, searchParams }: Props) {
       <p className="measure mt-2 mb-6">{t("intro")}</p>
       <SearchBox id="zoek" action={path} question={filters.q} hint />
       <div className="mt-6 grid gap-x-8 lg:grid-cols-[17rem_minmax(0,1fr)]">
-        <Facets values={result.facets} filters={filters} form="zoek" />
+        <Facets values={result.facets} filters={filters} form="zoek" hasPeers={isGemeenteMember(viewer)} />
         <Results result={result} filters={filters} locale={locale} path={path} />
       </div>
     </>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { database } from "@/lib/core/db";
+import { publicFacets } from "@/lib/search/facets/schema";
 import { voorzieningenSchema } from "@/lib/search/resource";
 import { voorzieningDetailSchema } from "@/lib/solutions/resource";
 import { GET as getUnknown } from "../[...rest]/route";
@@ -37,6 +38,26 @@ describe("the list", () => {
     }
   });
 
+  test("narrows by every facet to exactly what it counted", async () => {
+    const { facetten } = await read("");
+    for (const facet of publicFacets) {
+      expect(facetten[facet].length).toBeGreaterThan(0);
+      for (const { waarde, aantal } of facetten[facet]) {
+        expect([facet, waarde, (await read(`?${facet}=${waarde}&pageSize=1`)).totaal]).toEqual([
+          facet,
+          waarde,
+          aantal,
+        ]);
+      }
+    }
+  });
+
+  test("does not tell who uses what, also not by a filter for gemeenten", async () => {
+    const { totaal } = await read("");
+    expect((await read("?gebruikt=mijn-provincie")).totaal).toBe(totaal);
+    expect((await list("?sort=vergelijkbaar")).status).toBe(400);
+  });
+
   test("its links lead through all pages, and back", async () => {
     const slugs: string[] = [];
     let next: string | null = "/api/v1/voorzieningen?pageSize=50";
@@ -56,6 +77,9 @@ describe("the list", () => {
     ["?pageSize=101", "pageSize"],
     ["?pageSize=-5", "pageSize"],
     ["?thema=bestaat-niet", "thema"],
+    ["?kosten=veel", "kosten"],
+    ["?oordeel=5", "oordeel"],
+    ["?licentie=EUPL 1.2", "licentie"],
   ])("%s is refused with a problem that names %s", async (query, parameter) => {
     const response = await list(query);
     expect(response.status).toBe(400);
@@ -134,6 +158,7 @@ test("the description names exactly these two, and every parameter they read", a
   expect(openapi).toBe("3.1.0");
   expect(Object.keys(paths)).toEqual(["/api/v1/voorzieningen", "/api/v1/voorzieningen/{slug}"]);
   const names = paths["/api/v1/voorzieningen"].get.parameters.map(({ name }: { name: string }) => name);
-  expect(names).toEqual(["q", "thema", "soort", "fase", "aanbieder", "sort", "page", "pageSize"]);
+  expect(names).toEqual(["q", ...publicFacets, "sort", "page", "pageSize"]);
+  expect(publicFacets).not.toContain("gebruikt");
   expect(JSON.stringify(paths)).not.toContain('"$ref"');
 });

@@ -1,9 +1,12 @@
 import type pg from "pg";
 
-/** Per table the number of rows and a hash of what is in them; when a row was last touched does not count. */
+/**
+ * Per table the number of rows and a hash of what is in them; when a row was last touched does not
+ * count, nor which transaction last changed the catalogue.
+ */
 export async function fingerprintTables(client: pg.Client): Promise<Record<string, string>> {
   const { rows: tables } = await client.query<{ name: string }>(
-    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' ORDER BY 1`,
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations', 'CatalogueVersion') ORDER BY 1`,
   );
   const prints: Record<string, string> = {};
   for (const { name } of tables) {

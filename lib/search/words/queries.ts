@@ -1,0 +1,77 @@
+import "server-only";
+import { database } from "@/lib/core/db";
+import { Prisma } from "@/lib/core/generated/prisma/client";
+import { toVocabulary, type Vocabulary, type VocabularyRows } from "./vocabulary/rules";
+
+/** Which state of the catalogue something was read at; see the table CatalogueVersion. */
+export type Versions = { words: string; synonyms: string };
+
+type Remembered = { vocabulary: Vocabulary; versions: Versions };
+
+let remembered: Remembered | null = null;
+let reading: Promise<Remembered> | null = null;
+
+/** The words of the catalogue, as this process remembers them. */
+export async function getVocabulary(): Promise<Vocabulary> {
+  remembered ??= await readOnce();
+  return remembered.vocabulary;
+}
+
+/**
+ * Reads anew what has changed since it was remembered, and says whether the question must be asked
+ * again: after a change of synonyms it must; other new words help with compounds and typing errors only,
+ * and may come a moment later.
+ */
+export async function refreshVocabulary(now: Versions): Promise<boolean> {
+  const before = remembered?.versions;
+  if (before?.words === now.words && before.synonyms === now.synonyms) return false;
+  const work = readOnce().then((result) => {
+    remembered = result;
+  });
+  if (before?.synonyms === now.synonyms) {
+    work.catch((error) => console.error(error));
+    return false;
+  }
+  await work;
+  return true;
+}
+
+/** Whoever asks while it is being read waits for the same answer. */
+function readOnce(): Promise<Remembered> {
+  reading ??= readVocabulary().finally(() => {
+    reading = null;
+  });
+  return reading;
+}
+
+async function readVocabulary(): Promise<Remembered> {
+  const [row] = await database().$queryRaw<(Versions & VocabularyRows)[]>(Prisma.sql`
+    SELECT v."words"::text AS "words", v."synonyms"::text AS "synonyms",
+      (SELECT coalesce(jsonb_agg(known), '[]') FROM (
+        SELECT "stem", jsonb_agg(DISTINCT "word") AS "words", count(DISTINCT "solutionId") AS "count"
+        FROM "SolutionWord" GROUP BY "stem") AS known) AS "stems",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('term', "term", 'expansions', "expansions", 'isMutual', "isMutual",
+        'weight', "weight") ORDER BY "term"), '[]') FROM "Synonym") AS "synonymRows",
+      (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_array(word, search_stem(word))), '[]')
+        FROM "Synonym", search_words("term" || ' ' || array_to_string("expansions", ' ')) AS word) AS "synonymWords"
+    FROM "CatalogueVersion" v`);
+  if (!row) throw new Error("the catalogue always has a version");
+  const { words, synonyms, ...rows } = row;
+  return { vocabulary: toVocabulary(rows), versions: { words, synonyms } };
+}
+
+const mostStems = 20_000;
+const stemsOfOthers = new Map<string, string>();
+
+/** The stem of each word, also of words that the catalogue does not have: those are asked once. */
+export async function stemWords(words: readonly string[], vocabulary: Vocabulary) {
+  const known = (word: string) => vocabulary.stemOf.get(word) ?? stemsOfOthers.get(word);
+  const unknown = words.filter((word) => known(word) === undefined);
+  if (unknown.length > 0) {
+    const rows = await database().$queryRaw<{ word: string; stem: string }[]>(Prisma.sql`
+      SELECT word, search_stem(word) AS "stem" FROM unnest(${unknown}::text[]) AS word`);
+    if (stemsOfOthers.size > mostStems) stemsOfOthers.clear();
+    for (const { word, stem } of rows) stemsOfOthers.set(word, stem);
+  }
+  return (word: string) => known(word) ?? word;
+}
