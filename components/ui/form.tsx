@@ -2,12 +2,13 @@
 import { type DefaultValue, type FieldMetadata, useForm } from "@conform-to/react";
 import { getZodConstraint, parseWithZod } from "@conform-to/zod/v4";
 import { useLocale, useTranslations } from "next-intl";
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
 import type { z } from "zod";
 import type { FormAction } from "@/lib/core/action";
 import { actingForField } from "@/lib/core/forms";
 import { ActingForInput, ActingForSentence, useActingFor } from "./acting-for";
 import { FormErrors } from "./form-errors";
+import { useKeptAction } from "./use-kept-action";
 
 type Shape = Record<string, unknown>;
 type Fields<T extends Shape> = { [K in keyof T]-?: FieldMetadata<T[K]> };
@@ -32,7 +33,8 @@ type Props<T extends Shape> = {
 
 /**
  * A form that checks with the same schema in the browser and on the server, works without
- * JavaScript, and comes back with everything that was typed when something is wrong.
+ * JavaScript, and comes back with everything that was typed when something is wrong, also when no
+ * answer comes.
  */
 export function Form<T extends Shape>(props: Props<T>) {
   const {
@@ -49,7 +51,7 @@ export function Form<T extends Shape>(props: Props<T>) {
   } = props;
   const t = useTranslations("common");
   const locale = useLocale();
-  const [state, formAction, isPending] = useActionState(action, null);
+  const [state, formAction, isPending] = useKeptAction(action, schema);
   const acting = useActingFor(state?.initialValue?.[actingForField]);
   const [form, fields] = useForm<T, Shape>({
     id,
