@@ -1,9 +1,8 @@
 import "server-only";
 import { messages } from "@/messages";
+import { apiVersion } from "@/package.json";
 import { DomainError, type ErrorCode } from "./errors";
-
-/** Version of the public API, on every answer (NL API Design Rules, core/version-header). */
-export const apiVersion = "1.0.0";
+import { logError } from "./log";
 
 const statusOf: Record<ErrorCode, number> = {
   unauthenticated: 401,
@@ -47,7 +46,7 @@ export async function handleDownload(work: () => Promise<Download>): Promise<Res
 
 function problemOf(error: unknown): Response {
   if (error instanceof DomainError) return problem(statusOf[error.code], error);
-  console.error(error);
+  logError(error);
   return problem(500, new DomainError("invalid", "unexpected"));
 }
 

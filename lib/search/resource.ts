@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { apiVersion } from "@/lib/core/http";
 import {
   demonstratieSchema,
   toVoorziening,
   voorzieningDetailSchema,
   voorzieningSchema,
 } from "@/lib/solutions/resource";
+import { apiVersion } from "@/package.json";
 import { type Facet, facetValues, isFixed, publicFacets } from "./facets/schema";
 import type { SearchResult } from "./rules";
 import {
