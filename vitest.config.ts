@@ -2,7 +2,10 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
-const onDatabase = ["{lib,prisma,app}/**/{mutations,queries}.test.ts", "{lib,prisma,app}/**/*.db.test.ts"];
+const onDatabase = [
+  "{lib,prisma,app}/**/{mutations,queries}.test.ts",
+  "{lib,prisma,app,scripts}/**/*.db.test.ts",
+];
 const alias = {
   "@": root.replace(/\/$/, ""),
   // Next's guard against use in the browser has nothing to guard here.

@@ -5,6 +5,7 @@ import charts from "./en/charts.json";
 import common from "./en/common.json";
 import comparisons from "./en/comparisons.json";
 import dashboard from "./en/dashboard.json";
+import door from "./en/door.json";
 import errors from "./en/errors.json";
 import facility from "./en/facility.json";
 import gemeenten from "./en/gemeenten.json";
@@ -29,6 +30,7 @@ export default {
   common,
   comparisons,
   dashboard,
+  door,
   errors,
   facility,
   gemeenten,

@@ -5,6 +5,7 @@ import charts from "./nl/charts.json";
 import common from "./nl/common.json";
 import comparisons from "./nl/comparisons.json";
 import dashboard from "./nl/dashboard.json";
+import door from "./nl/door.json";
 import errors from "./nl/errors.json";
 import facility from "./nl/facility.json";
 import gemeenten from "./nl/gemeenten.json";
@@ -29,6 +30,7 @@ export default {
   common,
   comparisons,
   dashboard,
+  door,
   errors,
   facility,
   gemeenten,

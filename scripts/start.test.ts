@@ -16,9 +16,10 @@ const { DATABASE_URL: _url, NEXTAUTH_URL: _site, NEXTAUTH_SECRET: _secret, ...wi
 
 type Site = { process: ChildProcess; port: number; output: () => string };
 
-function launch(port: number): Site {
+function launch(port: number, settings: Record<string, string> = {}): Site {
+  const own = { NODE_ENV: "production", PORT: String(port), PLUS1_DATA: data, PLUS1_DEMO: "0", ...settings };
   const child: ChildProcess = spawn(process.execPath, ["scripts/start.mjs"], {
-    env: { ...withoutOurs, NODE_ENV: "production", PORT: String(port), PLUS1_DATA: data, PLUS1_DEMO: "0" },
+    env: { ...withoutOurs, ...own } as NodeJS.ProcessEnv,
   });
   let output = "";
   child.stdout?.on("data", (chunk) => (output += chunk));
@@ -28,8 +29,8 @@ function launch(port: number): Site {
   return { process: child, port, output: () => output };
 }
 
-async function start(port?: number): Promise<Site> {
-  const site = launch(port ?? (await freePort()));
+async function start(port?: number, settings?: Record<string, string>): Promise<Site> {
+  const site = launch(port ?? (await freePort()), settings);
   for (let attempt = 0; attempt < 900; attempt++) {
     if (site.output().includes("Klaar:")) return site;
     if (site.process.exitCode !== null) break;
@@ -45,7 +46,8 @@ function end(site: Site, signal: "SIGTERM" | "SIGINT" | "SIGKILL"): Promise<numb
   });
 }
 
-const health = async (site: Site) => (await fetch(`http://localhost:${site.port}/healthz`)).json();
+const ask = (site: Site, path: string) => fetch(`http://localhost:${site.port}${path}`);
+const readiness = async (site: Site) => (await ask(site, "/readyz")).json();
 
 /** The process of the running database, which tells it itself; null when none answers. */
 async function databasePid(): Promise<number | null> {
@@ -88,15 +90,43 @@ afterEach(async () => {
 
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
-test("a start answers /healthz with the database and the version", async () => {
+test("a start answers /healthz with the version, and /readyz with the database and its migrations", async () => {
   const site = await start();
-  expect(await health(site)).toMatchObject({
-    status: "ok",
-    database: "ok",
-    version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
-  });
+  const version = expect.stringMatching(/^\d+\.\d+\.\d+$/);
+  expect(await (await ask(site, "/healthz")).json()).toEqual({ status: "ok", version });
+  expect(await readiness(site)).toEqual({ status: "ok", database: "ok", migrations: "ok", version });
+  await query(`UPDATE "_prisma_migrations" SET rolled_back_at = now() WHERE migration_name LIKE '%init'`);
+  await expect.poll(() => readiness(site)).toMatchObject({ status: "unavailable", migrations: "incomplete" });
+  expect((await ask(site, "/readyz")).status).toBe(503);
+  await query(`UPDATE "_prisma_migrations" SET rolled_back_at = NULL`);
   await end(site, "SIGTERM");
 }, 120_000);
+
+test("while it stops it is not ready, and finishes what is under way", async () => {
+  const site = await start(undefined, { DRAIN_SECONDS: "2" });
+  const ended = end(site, "SIGTERM");
+  await expect.poll(() => readiness(site)).toMatchObject({ status: "stopping" });
+  expect((await ask(site, "/nl")).status).toBe(200);
+  expect(await ended).toBe(0);
+}, 120_000);
+
+test("an environment that is not right is refused, with a sentence per variable", async () => {
+  const site = launch(await freePort(), {
+    NEXTAUTH_URL: "http://pluseen.voorbeeld.nl",
+    NEXTAUTH_SECRET: "changeme",
+    DATABASE_URL: "mysql://server/pluseen",
+  });
+  const code = await new Promise((resolve) => site.process.once("exit", resolve));
+  expect(code).toBe(1);
+  for (const name of [
+    "NEXTAUTH_URL",
+    "NEXTAUTH_SECRET",
+    "DATABASE_URL",
+    "TRUSTED_PROXIES",
+    "SECURITY_CONTACT",
+  ])
+    expect(site.output()).toContain(`- ${name} `);
+}, 60_000);
 
 test.each(["SIGTERM", "SIGINT"] as const)(
   "%s ends the site and its database in order",
@@ -128,9 +158,9 @@ test("after kill -9 the next start works and what was acknowledged is there", as
 
 test("two starts at once both serve, and the first to stop leaves the other its database", async () => {
   const [first, second] = await Promise.all([start(), start()]);
-  expect(await health(first)).toMatchObject({ status: "ok" });
+  expect(await readiness(first)).toMatchObject({ status: "ok" });
   await end(first, "SIGTERM");
-  expect(await health(second)).toMatchObject({ status: "ok", database: "ok" });
+  expect(await readiness(second)).toMatchObject({ status: "ok", database: "ok" });
   await end(second, "SIGTERM");
   expect(await databasePid()).toBeNull();
 }, 120_000);

@@ -49,7 +49,7 @@ export function judge(path, { to, isType }) {
   if (to.startsWith("lib/core/generated/prisma/client") && !isDatabaseFile(room, slice, file)) {
     faults.push("only queries, mutations and core/db touch Prisma");
   }
-  if (to === "lib/core/db" && !isDatabaseFile(room, slice, file) && !path.startsWith("app/healthz")) {
+  if (to === "lib/core/db" && !isDatabaseFile(room, slice, file)) {
     faults.push("only queries and mutations use the database");
   }
   if (room === "components" && toRoom === "lib" && toSlice !== "core") {

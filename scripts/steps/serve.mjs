@@ -1,16 +1,28 @@
-// Serves the site from this process, and ends in order: no new requests, finish the running
-// ones, then the database.
-import { createServer } from "node:http";
+// Serves the site from this process: Next behind the door.
 import next from "next";
-import { withNotFoundPage } from "./not-found-page.mjs";
+import pg from "pg";
+import { makeDoor } from "./door/door.mjs";
+import { makeReadiness } from "./door/health.mjs";
+import { stopOnSignals } from "./door/lifecycle.mjs";
+import { catchConsole, logError, makeLog } from "./door/log.mjs";
+import { makeRates } from "./door/rates.mjs";
+import { makeRefusals } from "./door/refusals.mjs";
+import { loadRoutes } from "./door/routes.mjs";
+import { readSettings } from "./door/settings.mjs";
+import { makeServer } from "./door/sockets.mjs";
 import { root } from "./paths.mjs";
-
-const drainTime = 2_500;
 
 /** Starts listening on `port`; SIGINT and SIGTERM stop the server and the database. */
 export async function serve({ port, isDev, stopDatabase }) {
-  let handle;
-  const server = createServer((request, response) => handle(request, response));
+  const settings = await readSettings({ isDev });
+  const log = makeLog(settings.logLevel);
+  const refusals = makeRefusals(settings.site.origin);
+  const pool = makePool(settings.databaseUrl, log);
+  let open;
+  const server = makeServer((request, response) => open(request, response), { settings, refusals, log });
+  const innerOrigin = `http://localhost:${port}`;
+  // Where Next asks itself for the page that follows a form; else it would go by the name of the site.
+  process.env.__NEXT_PRIVATE_ORIGIN = innerOrigin;
   const app = next({
     dev: isDev,
     dir: root,
@@ -20,30 +32,44 @@ export async function serve({ port, isDev, stopDatabase }) {
     turbopack: isDev,
   });
   await app.prepare();
-  handle = withNotFoundPage(app.getRequestHandler(), `http://localhost:${port}`);
-  server.keepAliveTimeout = 65_000;
+  if (!isDev) catchConsole(log);
+  const { isStopping } = stopOnSignals({
+    server,
+    drainTime: settings.drainTime,
+    log,
+    release: () => Promise.all([pool.end(), stopDatabase()]),
+  });
+  open = makeDoor({
+    handle: app.getRequestHandler(),
+    settings,
+    innerOrigin,
+    log,
+    refusals,
+    takeTurn: makeRates({
+      pool,
+      factor: settings.rateFactor,
+      secret: settings.secret,
+      onTrouble: (error) => logError(log, error, "limits are counted by this process alone"),
+    }),
+    answerReadiness: makeReadiness(pool, isStopping),
+    findRoute: loadRoutes(),
+  });
   await new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, resolve);
   });
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    await closeServer(server);
-    await stopDatabase();
-    process.exit(0);
-  };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
 }
 
-function closeServer(server) {
-  return new Promise((resolve) => {
-    server.close(resolve);
-    server.closeIdleConnections();
-    setTimeout(() => {
-      server.closeAllConnections();
-      resolve();
-    }, drainTime).unref();
+/** Two connections of our own: whether the application has any left does not matter here, nor does it wait long. */
+function makePool(connectionString, log) {
+  const pool = new pg.Pool({
+    connectionString,
+    max: 2,
+    connectionTimeoutMillis: 1_000,
+    query_timeout: 1_000,
+    statement_timeout: 1_000,
+    application_name: "pluseen door",
   });
+  pool.on("error", (error) => logError(log, error));
+  return pool;
 }

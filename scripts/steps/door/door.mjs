@@ -1,0 +1,94 @@
+// The door: everything between the socket and Next. Each module does one thing; here they stand in order.
+import { readBody } from "./body.mjs";
+import { listSecurityHeaders } from "./headers.mjs";
+import { answerHealth, apiVersion } from "./health.mjs";
+import { interpose } from "./interpose.mjs";
+import { currentVisit, logVisit } from "./log.mjs";
+import { fetchMissingPage } from "./not-found.mjs";
+import { judgeRequestLine } from "./request-line.mjs";
+import { isFromOwnSite, listOwnOrigins } from "./same-origin.mjs";
+import { judgeAnswer, unavailable } from "./verdict.mjs";
+import { receive } from "./visit.mjs";
+import { robotsText, securityText } from "./well-known.mjs";
+
+/** Bytes of a form or another body. */
+const bodyLimit = 256 * 1024;
+
+/** Milliseconds within which every request has an answer; a body is there well before. */
+const timesToLive = { deadline: 9_500, body: 9_000 };
+
+/**
+ * Makes the handler of all requests. `handle`: Next's own; `settings`: of settings.mjs; `innerOrigin`: where
+ * this server reaches itself; the others make a part each.
+ */
+export function makeDoor({
+  times = timesToLive,
+  handle,
+  settings,
+  innerOrigin,
+  log,
+  refusals,
+  takeTurn,
+  answerReadiness,
+  findRoute,
+}) {
+  const securityHeaders = listSecurityHeaders(settings);
+  const ownOrigins = listOwnOrigins(settings.site.origin);
+  const own = new Map([
+    ["/healthz", answerHealth],
+    ["/readyz", answerReadiness],
+    ["/robots.txt", () => robotsText(settings)],
+    ["/.well-known/security.txt", () => securityText(settings)],
+  ]);
+
+  return function open(request, response) {
+    const { origin } = request.headers;
+    const visit = receive(request, settings);
+    if (ownOrigins.includes(origin)) request.headers.host = new URL(origin).host;
+    if (!visit.isInner) logVisit(log, { visit, response, findRoute });
+    response.setHeader("X-Request-Id", visit.id);
+    for (const [name, value] of securityHeaders) response.setHeader(name, value);
+    if (visit.path.startsWith("/api/v1/")) response.setHeader("API-Version", apiVersion);
+    return currentVisit.run(visit, () => serve(request, response, visit));
+  };
+
+  async function serve(request, response, visit) {
+    const takeOver = interpose(response, () =>
+      judgeAnswer(response, visit, {
+        site: settings.site,
+        refusals,
+        fetchMissing: () => fetchMissingPage(innerOrigin, request, visit),
+      }),
+    );
+    const refuse = (refusal) => takeOver(refusals.refuse(visit, refusal));
+    const timer = setTimeout(() => refuse(unavailable(visit)) || giveUp(response), times.deadline);
+    response.once("close", () => clearTimeout(timer));
+    try {
+      const refusal = await judge(request, response, visit);
+      if (refusal) return refuse(refusal);
+      const answer = visit.isReading ? await own.get(visit.path)?.() : null;
+      if (answer) return takeOver(answer);
+      const whole = await readBody(request, { limit: bodyLimit, milliseconds: times.body });
+      await handle(whole, response);
+    } catch (fault) {
+      if (!fault?.kind) console.error(fault);
+      refuse(fault?.kind ? fault : visit.trouble ? unavailable(visit) : { kind: "failed" });
+    }
+  }
+
+  /** What speaks against the request before Next sees it, cheapest first. */
+  async function judge(request, response, visit) {
+    const fault = judgeRequestLine(request);
+    if (fault || visit.isInner) return fault;
+    if (!isFromOwnSite(request, ownOrigins)) return { kind: "notFromHere" };
+    const turn = await takeTurn(visit);
+    if (!turn) return null;
+    for (const [name, value] of Object.entries(turn.headers)) response.setHeader(name, value);
+    return turn.isAllowed ? null : { kind: "tooMany", retryAfter: turn.retryAfter };
+  }
+}
+
+/** A page that began and does not end is cut off; a file may take as long as it needs. */
+function giveUp(response) {
+  if (String(response.getHeader("content-type")).startsWith("text/html")) response.destroy();
+}
