@@ -3,6 +3,7 @@ import { inTransaction, type Transaction } from "@/lib/core/db";
 import { requirePermission } from "@/lib/core/errors";
 import type { Prisma } from "@/lib/core/generated/prisma/client";
 import type { AuditResult } from "@/lib/core/generated/prisma/enums";
+import { logError } from "@/lib/core/log";
 import type { Viewer } from "@/lib/core/roles";
 import { canReadLog, type LogScope } from "./policy";
 import { findOrganisations } from "./queries";
@@ -34,7 +35,7 @@ export async function recordRefusal(viewer: Viewer, subject: Subject): Promise<v
   try {
     await inTransaction((tx) => insertEvent(tx, viewer, { ...subject, result: "REFUSED" }));
   } catch (error) {
-    console.error("a refusal was not recorded:", error);
+    logError(error, "a refusal was not recorded");
   }
 }
 

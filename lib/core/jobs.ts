@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import PgBoss from "pg-boss";
 import { env } from "./env";
+import { logFailure } from "./log";
 
 /** Work that is done again and again. It must bear being cut off, and being done twice. */
 export type Job = { name: string; work: () => Promise<void> } & (
@@ -87,7 +88,7 @@ async function schedule(boss: PgBoss, { name, schedule: cron, work }: Scheduled)
 /** The message of a failing query may hold personal data: its code says enough. */
 function report(name: string, error: unknown): void {
   const { code, name: kind } = (error ?? {}) as { code?: unknown; name?: unknown };
-  console.error(`background work "${name}" failed: ${code ?? kind ?? "unknown"}`);
+  logFailure(`background work "${name}" failed: ${code ?? kind ?? "unknown"}`);
 }
 
 async function rest(seconds: number, signal: AbortSignal): Promise<void> {

@@ -2,6 +2,7 @@ import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import { type Discovery, DiscoveryError, discover } from "./discovery";
 import { env } from "./env";
+import { logFailure } from "./log";
 import { ask, type Cookies, toJar } from "./next-auth";
 import { OutboundError, outbound } from "./outbound";
 import { cookieName, cookieOptions } from "./session";
@@ -102,7 +103,7 @@ function toOptions(provider: OpenIdProvider, discovery: Discovery, outcome: Outc
     secret: env().NEXTAUTH_SECRET,
     providers: [toProvider(provider, discovery, outcome)],
     cookies: Object.fromEntries(flowParts.map((part) => [part, { name: flowCookie(part), options: cookie }])),
-    // Its own log would hold tokens and claims; `logFailure` says what an operator needs.
+    // Its own log would hold tokens and claims; `reportFailure` says what an operator needs.
     logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
     callbacks: {
       redirect: ({ baseUrl }) => baseUrl,
@@ -161,7 +162,7 @@ async function requestTokens(
     return { tokens: await client.callback(provider.callbackUrl, params, checks) };
   } catch (error) {
     outcome.failure ??= toFailure(error);
-    logFailure(provider.id, error);
+    reportFailure(provider.id, error);
     throw error;
   }
 }
@@ -188,13 +189,13 @@ async function discoverOrFail(
     return { discovery: await discover(provider.issuer) };
   } catch (error) {
     if (!(error instanceof DiscoveryError)) throw error;
-    logFailure(provider.id, error);
+    reportFailure(provider.id, error);
     return { failure: toFailure(error) };
   }
 }
 
 /** For the operator; a description by the provider may name a person, so only its code is kept. */
-function logFailure(providerId: string, error: unknown): void {
+function reportFailure(providerId: string, error: unknown): void {
   const { name, message, error: code } = Object(error) as { name?: string; message?: string; error?: string };
-  console.error(`sign-in through ${providerId} failed: ${name} ${(code ?? message ?? "").slice(0, 200)}`);
+  logFailure(`sign-in through ${providerId} failed: ${name} ${(code ?? message ?? "").slice(0, 200)}`);
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { database, type Transaction } from "@/lib/core/db";
+import { logFailure } from "@/lib/core/log";
 import { MailError, sendMail } from "@/lib/core/mail";
 import { canBeSent, waitBeforeRetry } from "./rules";
 
@@ -65,7 +66,7 @@ async function deliver(mail: Taken): Promise<void> {
 }
 
 async function postpone({ id, attempts }: Taken, { code, canRetry }: MailError): Promise<void> {
-  console.error(`mail ${id} not delivered (attempt ${attempts}): ${code}`);
+  logFailure(`mail ${id} not delivered (attempt ${attempts}): ${code}`);
   if (!canRetry) return finish(id, { sentAt: null });
   await database().outgoingMail.update({
     where: { id },

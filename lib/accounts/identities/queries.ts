@@ -4,6 +4,7 @@ import { database } from "@/lib/core/db";
 import { decrypt } from "@/lib/core/encryption";
 import { env } from "@/lib/core/env";
 import { DomainError } from "@/lib/core/errors";
+import { logError } from "@/lib/core/log";
 import type { OpenIdProvider } from "@/lib/core/openid";
 import type { Viewer } from "@/lib/core/roles";
 import { fold } from "@/lib/core/text";
@@ -32,7 +33,7 @@ export async function openProvider(id: string): Promise<OpenIdProvider> {
   try {
     return { ...row, clientSecret: decrypt(row.clientSecret, secretPlace(id)) };
   } catch (error) {
-    console.error(error);
+    logError(error);
     throw new DomainError("invalid", "flowSettings");
   }
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { database } from "@/lib/core/db";
 import { Prisma } from "@/lib/core/generated/prisma/client";
+import { logError } from "@/lib/core/log";
 import { toVocabulary, type Vocabulary, type VocabularyRows } from "./vocabulary/rules";
 
 /** Which state of the catalogue something was read at; see the table CatalogueVersion. */
@@ -29,7 +30,7 @@ export async function refreshVocabulary(now: Versions): Promise<boolean> {
     remembered = result;
   });
   if (before?.synonyms === now.synonyms) {
-    work.catch((error) => console.error(error));
+    work.catch((error) => logError(error));
     return false;
   }
   await work;

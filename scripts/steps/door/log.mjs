@@ -87,6 +87,9 @@ function describeError(error) {
   };
 }
 
+/** The id of a row opens nothing. */
+const rowId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 const hidden = [
   [/\b[a-z][a-z+.-]*:\/\/[^\s/@]*:[^\s@]*@/gi, "…://…@"],
   [/[^\s@<>"'(),;:=]+@[^\s@<>"'(),;:=]+/g, "…@…"],
@@ -96,7 +99,7 @@ const hidden = [
   // Values that PostgreSQL quotes back, and tokens.
   [/=\([^)]*\)/g, "=(…)"],
   [/(invalid input[^"]*|invalid byte[^"]*|near )"[^"]*"/gi, '$1"…"'],
-  [/\b[\w-]{24,}\b/g, (word) => (/\d/.test(word) && /[a-z]/i.test(word) ? "…" : word)],
+  [/\b[\w-]{24,}\b/g, (word) => (/\d/.test(word) && /[a-z]/i.test(word) && !rowId.test(word) ? "…" : word)],
 ];
 
 /** Takes out of a text what may tell who somebody is, or open something. */

@@ -7,6 +7,7 @@ import { type Intent, readIntent } from "@/lib/accounts/identities/schema";
 import { endSession } from "@/lib/accounts/sessions/mutations";
 import { DomainError } from "@/lib/core/errors";
 import { sendTo } from "@/lib/core/http";
+import { logError } from "@/lib/core/log";
 import { type Claims, finishFlow, forgetFlow } from "@/lib/core/openid";
 import { cookieName } from "@/lib/core/session";
 import { clearCookie, readSessionCookie, writeSessionCookie } from "@/lib/core/session-cookie";
@@ -24,7 +25,7 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
   if (action !== "callback" || !providerId || rest.length > 0) return sendTo(`/${intent.locale}/inloggen`);
   const query = Object.fromEntries(request.nextUrl.searchParams);
   const location = await finish(providerId, intent, query).catch((error: unknown) => {
-    if (!(error instanceof DomainError)) console.error(error);
+    if (!(error instanceof DomainError)) logError(error);
     return toFailureAddress(intent, toFailure(error));
   });
   await clearCookie(cookieName(intentCookie));

@@ -13,6 +13,7 @@ import { type Intent, startSchema } from "@/lib/accounts/identities/schema";
 import { DomainError } from "@/lib/core/errors";
 import { sendTo } from "@/lib/core/http";
 import { toLocale } from "@/lib/core/locales";
+import { logError } from "@/lib/core/log";
 import { beginFlow, flowLifetime } from "@/lib/core/openid";
 import type { Viewer } from "@/lib/core/roles";
 import { cookieName, cookieOptions } from "@/lib/core/session";
@@ -37,7 +38,7 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
     jar.set(cookieName(intentCookie), JSON.stringify(intent), { ...cookieOptions(), maxAge: flowLifetime });
     return sendTo(location, lines);
   } catch (error) {
-    if (!(error instanceof DomainError)) console.error(error);
+    if (!(error instanceof DomainError)) logError(error);
     return sendTo(toFailureAddress(intent, toFailure(error)));
   }
 }
