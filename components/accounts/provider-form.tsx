@@ -1,7 +1,7 @@
 "use client";
 import type { FieldMetadata } from "@conform-to/react";
 import { useTranslations } from "next-intl";
-import { TextArea, TextField } from "@/components/ui/field";
+import { CheckboxField, TextArea, TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { changeProviderAction, createProviderAction } from "@/lib/accounts/providers/actions";
 import { newProviderForm, providerForm } from "@/lib/accounts/providers/schema";
@@ -26,7 +26,8 @@ export function NewProviderForm({ organisationId, mailDomains, cancelHref }: New
   );
 }
 
-type Values = { label: string; issuer: string; clientId: string; tenantId: string; mailDomains: string };
+type Name = "label" | "issuer" | "clientId" | "tenantId" | "mailDomains" | "secondFactorAcr";
+type Values = Record<Name, string> & { trustsSecondFactor: boolean };
 type ChangeProps = { providerId: string; version: number; values: Values };
 
 /** Changing the settings; the secret is never filled in. */
@@ -51,6 +52,7 @@ type Fields = Record<keyof Values | "clientSecret", FieldMetadata<unknown>>;
 function Settings({ fields, secretHelp }: { fields: Fields; secretHelp: string }) {
   const t = useTranslations("platform.providers.form");
   const { label, issuer, tenantId, clientId, clientSecret, mailDomains } = fields;
+  const { trustsSecondFactor, secondFactorAcr } = fields;
   return (
     <>
       <TextField field={label} label={t("label")} help={t("labelHelp")} />
@@ -65,6 +67,8 @@ function Settings({ fields, secretHelp }: { fields: Fields; secretHelp: string }
         autoComplete="new-password"
       />
       <TextArea field={mailDomains} label={t("mailDomains")} help={t("mailDomainsHelp")} rows={3} />
+      <CheckboxField field={trustsSecondFactor} label={t("trusts")} help={t("trustsHelp")} />
+      <TextField field={secondFactorAcr} label={t("acr")} help={t("acrHelp")} autoComplete="off" />
     </>
   );
 }

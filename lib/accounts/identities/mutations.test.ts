@@ -126,6 +126,25 @@ test("ten first sign-ins of one person at once make one account", async () => {
   expect(user?.accounts).toHaveLength(1);
 });
 
+test.each([
+  [{ trustsSecondFactor: true }, ["pwd", "mfa"], []],
+  [{ trustsSecondFactor: true }, ["pwd"], ["MANAGER"]],
+  [{}, ["pwd", "mfa"], ["MANAGER"]],
+])(
+  "at a provider with %j, signing in with %j leaves %j waiting for a second step",
+  async (trust, amr, left) => {
+    const id = await makeProvider(trust);
+    const claims = aStranger({ amr });
+    await signIn(claims, id);
+    const user = await userOf(claims.email);
+    await database().membership.create({
+      data: { userId: user?.id ?? "", organisationId: zwolle.id, role: "MANAGER" },
+    });
+    const { session } = await signIn(claims, id);
+    expect(await readViewer(session.token)).toMatchObject({ withheldRoles: left });
+  },
+);
+
 describe("an address takes over no account", () => {
   test("of somebody who signed in by mail", async () => {
     const claims = aStranger();

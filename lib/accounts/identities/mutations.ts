@@ -6,6 +6,7 @@ import { Prisma } from "@/lib/core/generated/prisma/client";
 import type { Claims } from "@/lib/core/openid";
 import { type Origin, type Person, type Viewer, type ViewerOrganisation, visitor } from "@/lib/core/roles";
 import { requestMembershipAtSignIn } from "@/lib/memberships/mutations";
+import { isProvenByProvider, type ProviderTrust } from "../second-factor/rules";
 import { type NewSession, startSession } from "../sessions/mutations";
 import { canLink, canSeeIdentities } from "./policy";
 import { openProviders } from "./queries";
@@ -31,7 +32,8 @@ export async function signInByIdentity(
       const known = await findHolder(tx, providerId, subject);
       if (known?.disabledAt) throw new DomainError("invalid", "accountDisabled");
       const user = known ?? (await makeAccount(tx, { provider, subject, claims, origin }));
-      const session = await startSession(tx, { user, origin, method: "openid" });
+      const isProven = isProvenByProvider(claims, provider);
+      const session = await startSession(tx, { user, origin, method: "openid", isProven });
       return { session, isNew: known === null };
     }),
   );
@@ -110,7 +112,7 @@ type Provider = {
   mailDomains: string[];
   isDemo: boolean;
   organisation: Pick<ViewerOrganisation, "id">;
-};
+} & ProviderTrust;
 
 /** Read anew: what was switched off while somebody typed a password is off. */
 async function findProvider(tx: Transaction, id: string): Promise<Provider> {
@@ -121,6 +123,8 @@ async function findProvider(tx: Transaction, id: string): Promise<Provider> {
       tenantId: true,
       mailDomains: true,
       isDemo: true,
+      trustsSecondFactor: true,
+      secondFactorAcr: true,
       organisation: { select: { id: true } },
     },
   });

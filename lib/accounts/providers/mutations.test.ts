@@ -25,6 +25,8 @@ const settings = {
   clientId: "pluseen",
   tenantId: null,
   mailDomains: ["zwolle.example"],
+  trustsSecondFactor: false,
+  secondFactorAcr: null,
 };
 const input = { ...settings, issuer: remote.issuer, organisationId: zwolle.id, clientSecret: "zeer geheim" };
 
@@ -85,16 +87,22 @@ describe("a change", () => {
     const { id, done } = await change({
       label: "Microsoft-account",
       mailDomains: ["zwolle.example", "ssc.example"],
+      trustsSecondFactor: true,
+      secondFactorAcr: "substantial",
     });
     await done;
     const row = await stored(id);
     expect(row).toMatchObject({
       label: "Microsoft-account",
       mailDomains: ["zwolle.example", "ssc.example"],
+      trustsSecondFactor: true,
+      secondFactorAcr: "substantial",
       version: 2,
     });
     expect(decrypt(row.clientSecret, secretPlace(id))).toBe("zeer geheim");
-    expect((await audited(id)).at(-1)?.detail).toEqual({ fields: ["label", "mailDomains"] });
+    expect((await audited(id)).at(-1)?.detail).toEqual({
+      fields: ["label", "mailDomains", "trustsSecondFactor", "secondFactorAcr"],
+    });
   });
 
   test("replaces the secret, which the trace names and does not tell", async () => {

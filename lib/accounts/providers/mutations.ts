@@ -127,6 +127,8 @@ const columns = {
   clientId: true,
   tenantId: true,
   mailDomains: true,
+  trustsSecondFactor: true,
+  secondFactorAcr: true,
   isActive: true,
   isDemo: true,
 } satisfies Prisma.IdentityProviderSelect;
@@ -151,7 +153,15 @@ async function lockProvider(
   return stored;
 }
 
-const changeable = ["label", "issuer", "clientId", "tenantId", "mailDomains"] as const;
+const changeable = [
+  "label",
+  "issuer",
+  "clientId",
+  "tenantId",
+  "mailDomains",
+  "trustsSecondFactor",
+  "secondFactorAcr",
+] as const;
 type Field = (typeof changeable)[number] | "clientSecret";
 
 const isIdentifying = (field: Field) => field === "issuer" || field === "clientId" || field === "tenantId";

@@ -15,6 +15,8 @@ const columns = {
   clientId: true,
   tenantId: true,
   mailDomains: true,
+  trustsSecondFactor: true,
+  secondFactorAcr: true,
   isActive: true,
   isDemo: true,
   version: true,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { hasNoNul, line } from "@/lib/core/forms";
+import { hasNoNul, line, optionalLine } from "@/lib/core/forms";
 import { isMailDomain, judgeIssuer, splitDomains } from "./rules";
 
 /** An issuer as the provider writes it itself: it is compared letter by letter, so nothing is tidied up. */
@@ -30,6 +30,8 @@ const settings = z.object({
   clientId: line(200),
   tenantId,
   mailDomains,
+  trustsSecondFactor: z.boolean().default(false),
+  secondFactorAcr: optionalLine(200).transform((typed) => typed || null),
 });
 
 type Settings = z.output<typeof settings>;

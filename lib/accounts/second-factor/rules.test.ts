@@ -72,18 +72,22 @@ test("a recovery code can have every character at every place", () => {
   expect(new Set(codes).size).toBe(32);
 });
 
-const trusted = { trustsSecondFactor: true };
+const trusted = { trustsSecondFactor: true, secondFactorAcr: null };
 const agreed = { trustsSecondFactor: true, secondFactorAcr: "substantial" };
 
 test.each([
   [{ amr: ["pwd", "mfa"] }, trusted, true],
   [{ amr: ["pwd"] }, trusted, false],
+  [{ amr: "mfa" }, trusted, false],
+  [{ amr: { mfa: true } }, trusted, false],
   [{}, trusted, false],
   [{ acr: "substantial" }, agreed, true],
   [{ acr: "low" }, agreed, false],
+  [{ acr: ["substantial"] }, agreed, false],
   [{ acr: "" }, { trustsSecondFactor: true, secondFactorAcr: "" }, false],
+  [{ acr: null }, trusted, false],
   [{ acr: "substantial" }, trusted, false],
-  [{ amr: ["mfa"] }, { trustsSecondFactor: false }, false],
+  [{ amr: ["mfa"] }, { ...trusted, trustsSecondFactor: false }, false],
   [{ acr: "substantial" }, { ...agreed, trustsSecondFactor: false }, false],
 ])("signing in with %j at a provider with %j is a proof: %s", (claims, trust, expected) => {
   expect(isProvenByProvider(claims, trust)).toBe(expected);

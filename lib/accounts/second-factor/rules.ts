@@ -68,18 +68,15 @@ export function pathAfterSignIn({ withheldRoles = [] }: Pick<Viewer, "withheldRo
   return next ? `/inloggen/tweede-factor?naar=${encodeURIComponent(next)}` : "/inloggen/tweede-factor";
 }
 
-/** What an OpenID provider says of how somebody signed in (OpenID Connect Core 1.0 §2). */
-export type SignInClaims = { amr?: readonly string[]; acr?: string };
-
-/** How far the platform admin trusts what a provider says of it. */
-export type ProviderTrust = { trustsSecondFactor: boolean; secondFactorAcr?: string | null };
+/** How far the platform admin trusts what a provider says of a second factor. */
+export type ProviderTrust = { trustsSecondFactor: boolean; secondFactorAcr: string | null };
 
 /**
  * Does signing in at this provider count as a proof with a second factor? Only if the platform admin said
- * so for this provider, and it says "mfa" (RFC 8176) or the level that was agreed with it.
+ * so for this provider, and its ID token says "mfa" (amr, RFC 8176) or the level that was agreed with it (acr).
  */
-export function isProvenByProvider(claims: SignInClaims, trust: ProviderTrust): boolean {
+export function isProvenByProvider(claims: Record<string, unknown>, trust: ProviderTrust): boolean {
   if (!trust.trustsSecondFactor) return false;
   if (trust.secondFactorAcr && claims.acr === trust.secondFactorAcr) return true;
-  return claims.amr?.includes("mfa") ?? false;
+  return Array.isArray(claims.amr) && claims.amr.includes("mfa");
 }

@@ -16,13 +16,16 @@ type SignIn = {
   origin: Origin | undefined;
   /** How the person proved who they are; for the audit. */
   method: "mail" | "openid" | "demo";
+  /** Whether that included a second factor (see second-factor/rules). */
+  isProven?: boolean;
 };
 
 /**
  * Starts a session in the transaction of a sign-in, always under a new token. Whoever calls has
  * established who this is; the audit row is made here, so this comes last.
  */
-export async function startSession(tx: Transaction, { user, origin, method }: SignIn): Promise<NewSession> {
+export async function startSession(tx: Transaction, signIn: SignIn): Promise<NewSession> {
+  const { user, origin, method, isProven = false } = signIn;
   const token = newToken();
   const expires = new Date(Date.now() + sessionLifetime * 1000);
   const { id: sessionId } = await tx.session.create({
@@ -30,6 +33,7 @@ export async function startSession(tx: Transaction, { user, origin, method }: Si
       sessionToken: hashToken(token),
       userId: user.id,
       expires,
+      secondFactorAt: isProven ? new Date() : null,
       // Any visitor can be a person of the demonstration, and would read where others are.
       device: user.isDemo ? null : (origin?.device ?? null),
       address: user.isDemo ? null : (origin?.address ?? null),
@@ -38,7 +42,11 @@ export async function startSession(tx: Transaction, { user, origin, method }: Si
   });
   const viewer = await asViewer(tx, user, origin);
   const subject = { subjectType: "Session", subjectId: sessionId } as const;
-  await recordAudit(tx, viewer, { action: "session.started", ...subject, detail: { method } });
+  await recordAudit(tx, viewer, {
+    action: "session.started",
+    ...subject,
+    detail: { method, ...(isProven && { isProven }) },
+  });
   return { token, expires, sessionId };
 }
 

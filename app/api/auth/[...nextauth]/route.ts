@@ -4,6 +4,7 @@ import { linkIdentity, recordFailedFlow, signInByIdentity } from "@/lib/accounts
 import { openProvider } from "@/lib/accounts/identities/queries";
 import { flowSentences, intentCookie, toFailure, toFailureAddress } from "@/lib/accounts/identities/rules";
 import { type Intent, readIntent } from "@/lib/accounts/identities/schema";
+import { pathAfterSignIn } from "@/lib/accounts/second-factor/rules";
 import { endSession } from "@/lib/accounts/sessions/mutations";
 import { DomainError } from "@/lib/core/errors";
 import { sendTo } from "@/lib/core/http";
@@ -11,7 +12,7 @@ import { logError } from "@/lib/core/log";
 import { type Claims, finishFlow, forgetFlow } from "@/lib/core/openid";
 import { cookieName } from "@/lib/core/session";
 import { clearCookie, readSessionCookie, writeSessionCookie } from "@/lib/core/session-cookie";
-import { getViewer } from "@/lib/core/viewer";
+import { getViewer, readViewer } from "@/lib/core/viewer";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -47,7 +48,8 @@ async function finish(providerId: string, intent: Intent, query: Record<string, 
   const former = await readSessionCookie();
   if (former) await endSession(former, origin);
   await writeSessionCookie(session);
-  return `/${intent.locale}${isNew ? "/account/lidmaatschap" : intent.next}`;
+  const viewer = await readViewer(session.token);
+  return `/${intent.locale}${isNew ? "/account/lidmaatschap" : pathAfterSignIn(viewer, intent.next)}`;
 }
 
 async function requireClaims(providerId: string, query: Record<string, string>): Promise<Claims> {

@@ -109,6 +109,15 @@ function Section({ id, title, children }: { id: string; title: string; children:
   );
 }
 
-function toValues({ label, issuer, clientId, tenantId, mailDomains }: ProviderDetail) {
-  return { label, issuer, clientId, tenantId: tenantId ?? "", mailDomains: mailDomains.join("\n") };
+function toValues(provider: ProviderDetail) {
+  const { label, issuer, clientId, tenantId, mailDomains, trustsSecondFactor, secondFactorAcr } = provider;
+  return {
+    label,
+    issuer,
+    clientId,
+    tenantId: tenantId ?? "",
+    mailDomains: mailDomains.join("\n"),
+    trustsSecondFactor,
+    secondFactorAcr: secondFactorAcr ?? "",
+  };
 }

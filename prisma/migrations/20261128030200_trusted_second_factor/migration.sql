@@ -1,0 +1,3 @@
+ALTER TABLE "IdentityProvider"
+  ADD COLUMN "trustsSecondFactor" BOOLEAN NOT NULL DEFAULT false,
+  ADD COLUMN "secondFactorAcr" TEXT;
