@@ -10,15 +10,19 @@ export async function register(): Promise<void> {
 
 /** Everything this site does by itself. A further job is one more line here. */
 async function listJobs(): Promise<Job[]> {
-  const [{ hasMailServer }, { deliverMails, forgetMails }, { forgetSignIns }] = await Promise.all([
-    import("@/lib/core/mail"),
-    import("@/lib/notifications/mutations"),
-    import("@/lib/accounts/sign-in/mutations"),
-  ]);
+  const [{ hasMailServer }, { deliverMails, forgetMails }, { forgetSignIns }, { tidyUp }] = await Promise.all(
+    [
+      import("@/lib/core/mail"),
+      import("@/lib/notifications/mutations"),
+      import("@/lib/accounts/sign-in/mutations"),
+      import("@/lib/privacy/retention/mutations"),
+    ],
+  );
   return [
     // Without a mail server the words wait in the outbox, where the demonstration shows them.
     ...(hasMailServer() ? [{ name: "mail", every: 1, work: deliverMails }] : []),
     { name: "forget-mail", schedule: "7 * * * *", work: () => forgetMails() },
     { name: "forget-sign-ins", schedule: "37 * * * *", work: () => forgetSignIns() },
+    { name: "retention", schedule: "23 3 * * *", work: async () => void (await tidyUp()) },
   ];
 }

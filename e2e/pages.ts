@@ -95,6 +95,10 @@ export const signedInPages = [
   {
     role: "beheerder van de organisatie",
     organisation: "Zwolle",
-    paths: ["/organisatie/logboek", "/organisatie/logboek?persoon=Henk&actie=session.started"],
+    paths: [
+      "/organisatie/logboek",
+      "/organisatie/logboek?persoon=Henk&actie=session.started",
+      "/account/gegevens",
+    ],
   },
 ];

@@ -16,6 +16,7 @@ import memberships from "./en/memberships.json";
 import pages from "./en/pages.json";
 import peers from "./en/peers.json";
 import platform from "./en/platform.json";
+import privacy from "./en/privacy.json";
 import reviews from "./en/reviews.json";
 import secondFactor from "./en/second-factor.json";
 import signIn from "./en/sign-in.json";
@@ -41,6 +42,7 @@ export default {
   pages,
   platform,
   peers,
+  privacy,
   reviews,
   secondFactor,
   signIn,

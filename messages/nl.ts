@@ -16,6 +16,7 @@ import memberships from "./nl/memberships.json";
 import pages from "./nl/pages.json";
 import peers from "./nl/peers.json";
 import platform from "./nl/platform.json";
+import privacy from "./nl/privacy.json";
 import reviews from "./nl/reviews.json";
 import secondFactor from "./nl/second-factor.json";
 import signIn from "./nl/sign-in.json";
@@ -41,6 +42,7 @@ export default {
   pages,
   platform,
   peers,
+  privacy,
   reviews,
   secondFactor,
   signIn,
