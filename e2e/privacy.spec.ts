@@ -92,7 +92,7 @@ test("a person of the demonstration can be fetched, not erased", async ({ page }
 test("a visitor is asked to sign in, and gets no file", async ({ page, request, complaints }) => {
   complaints.allow(/401/);
   await page.goto(page1);
-  await expect(page.getByText("Log in om te zien wat er over u is bewaard.")).toBeVisible();
+  await expect(page.getByText("Log in om uw account te zien")).toBeVisible();
   expect((await request.get("/api/account/gegevens")).status()).toBe(401);
 });
 

@@ -141,7 +141,7 @@ describe("erasing", () => {
 
   test("leaves the same name elsewhere alone: that is somebody else", async () => {
     const { person, name } = busy;
-    const other = await makeMember(await gemeente("deventer"), "MANAGER");
+    const other = await makeMember(await anotherGemeente(busy.solution.id), "MANAGER");
     await registerInterest(other, { solutionId: busy.solution.id, contactName: name });
     await eraseMyself(person, { confirmation: await emailOf(person) });
     expect(await placesOf(name)).toEqual(["Adoption: 1", "AdoptionEvent: 1"]);
@@ -203,9 +203,10 @@ describe("erasing", () => {
   });
 });
 
-const gemeente = (slug: string) =>
-  database().organisation.findUniqueOrThrow({
-    where: { slug },
+/** A gemeente that does not follow this solution, and is not Gouda. */
+const anotherGemeente = (solutionId: string) =>
+  database().organisation.findFirstOrThrow({
+    where: { slug: { not: "gouda" }, gemeente: { adoptions: { none: { solutionId } } } },
     select: { id: true, slug: true, name: true, kind: true },
   });
 

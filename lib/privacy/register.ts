@@ -52,6 +52,17 @@ export const register: Entry[] = [
     ],
   },
   {
+    kind: "mailSignIn",
+    ground: "legalDuty",
+    tables: [
+      {
+        table: "SignInRequest",
+        personal: ["email", "tries", "expires"],
+        technical: ["id", "codeHash", "linkHash", "browserHash", "next"],
+      },
+    ],
+  },
+  {
     kind: "session",
     ground: "legalDuty",
     tables: [

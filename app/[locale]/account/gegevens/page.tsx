@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { AccountGate, AccountPage } from "@/components/accounts/account-page";
 import { DownloadLinks, Erasure } from "@/components/privacy/own-data";
 import { toLocale } from "@/lib/core/locales";
 import { getViewer } from "@/lib/core/viewer";
@@ -17,28 +18,17 @@ export default async function Page({ params }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
   const [t, viewer] = await Promise.all([getTranslations("privacy.own"), getViewer()]);
-  if (!canSeeOwnData(viewer)) {
-    return (
-      <div className="measure">
-        <h1>{t("title")}</h1>
-        <p className="mt-4">{t("gate")}</p>
-        <p className="mt-6">
-          <a href={`/${locale}/inloggen?naar=/account/gegevens`} className="button">
-            {t("signIn")}
-          </a>
-        </p>
-      </div>
-    );
-  }
+  if (!canSeeOwnData(viewer)) return <AccountGate locale={locale} path="/account/gegevens" />;
   const { email, instead } = await getErasable(viewer);
   return (
-    <div className="measure">
-      <h1>{t("title")}</h1>
-      <p className="mt-4">
-        {t("intro")} <a href={`/${locale}/privacy`}>{t("privacy")}</a>
-      </p>
-      <DownloadLinks />
-      <Erasure email={email} instead={instead} isDemo={viewer.user.isDemo} />
-    </div>
+    <AccountPage here="data">
+      <div className="measure">
+        <p>
+          {t("intro")} <a href={`/${locale}/privacy`}>{t("privacy")}</a>
+        </p>
+        <DownloadLinks />
+        <Erasure email={email} instead={instead} isDemo={viewer.user.isDemo} />
+      </div>
+    </AccountPage>
   );
 }
