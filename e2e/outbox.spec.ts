@@ -72,6 +72,7 @@ test("a demonstration without a mail server shows its mail, with which one signs
   await page.goto(`${origin}/nl/inloggen`);
   await page.getByLabel("Mailadres", { exact: true }).fill("demo.bezoeker@gemeente.test");
   await page.getByRole("button", { name: "Stuur mij een code" }).click();
+  await expect(page.getByRole("heading", { name: "Vul de code in" })).toBeVisible();
   await page.getByRole("link", { name: "Lees de mail in het postvak" }).click();
   const mail = page.getByRole("main").getByRole("listitem").first();
   await expect(mail).toContainText("Aan demo.bezoeker@gemeente.test");

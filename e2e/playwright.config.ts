@@ -22,6 +22,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
+  // A busy machine is no fault of the site.
+  expect: { timeout: 15_000 },
   reporter: [["line"], ["json"]],
   use: {
     baseURL: process.env.BASE_URL ?? "http://localhost:3000",
