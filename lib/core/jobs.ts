@@ -37,7 +37,8 @@ async function repeat({ name, every, work }: Repeated, stopping: AbortSignal): P
       await work();
       failures = 0;
     } catch (error) {
-      if (failures++ === 0) report(name, error);
+      failures++;
+      report(name, error);
     }
     await rest(Math.min(every * 2 ** failures, Math.max(every, 10)), stopping);
   }
@@ -85,10 +86,19 @@ async function schedule(boss: PgBoss, { name, schedule: cron, work }: Scheduled)
   await boss.schedule(name, cron, {}, { tz: "Europe/Amsterdam" });
 }
 
-/** The message of a failing query may hold personal data: its code says enough. */
+const quietTime = 10 * 60_000;
+const saidAt = new Map<string, number>();
+
+/**
+ * The message of a failing query may hold personal data: its code says enough. The same is not said again
+ * for ten minutes: a database that is away would fill the log.
+ */
 function report(name: string, error: unknown): void {
   const { code, name: kind } = (error ?? {}) as { code?: unknown; name?: unknown };
-  logFailure(`background work "${name}" failed: ${code ?? kind ?? "unknown"}`);
+  const sentence = `background work "${name}" failed: ${code ?? kind ?? "unknown"}`;
+  if (Date.now() - (saidAt.get(sentence) ?? 0) < quietTime) return;
+  saidAt.set(sentence, Date.now());
+  logFailure(sentence);
 }
 
 async function rest(seconds: number, signal: AbortSignal): Promise<void> {
