@@ -48,7 +48,6 @@ export const register: Entry[] = [
           ...["id_token", "session_state"],
         ],
       },
-      { table: "VerificationToken", personal: ["identifier"], technical: ["token", "expires"] },
     ],
   },
   {

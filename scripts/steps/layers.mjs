@@ -63,10 +63,7 @@ export function judge(path, { to, isType }) {
 }
 
 function isDatabaseFile(room, slice, file) {
-  return (
-    room === "lib" &&
-    (slice === "core" || touchDatabase.has(file) || (slice === "accounts" && file === "auth"))
-  );
+  return room === "lib" && (slice === "core" || touchDatabase.has(file));
 }
 
 function split(path) {

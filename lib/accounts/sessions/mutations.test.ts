@@ -1,22 +1,12 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { database, inTransaction } from "@/lib/core/db";
 import { type Viewer, visitor } from "@/lib/core/roles";
 import { hashToken, isSessionToken } from "@/lib/core/session";
 import { readViewer } from "@/lib/core/viewer";
-import { authOptions } from "../auth";
 import { endOtherSessions, endOwnSession, endSession, startDemoSession, startSession } from "./mutations";
 import { listOwnSessions } from "./queries";
 
 const origin = { address: "192.0.2.0/24", requestId: "r1", device: "Firefox/Windows" };
-const jar = vi.hoisted(() => new Map<string, string>());
-vi.mock("next/headers", () => ({
-  cookies: async () => ({
-    get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
-  }),
-  headers: async () =>
-    new Headers({ "x-client-network": "198.51.100.0/24", "user-agent": "Firefox/1 Linux" }),
-}));
-
 async function aDemoManager() {
   return database().user.findFirstOrThrow({
     where: { isDemo: true, memberships: { some: { role: "MANAGER" } } },
@@ -74,32 +64,6 @@ test("the database knows no token, only its hash", async () => {
   expect(JSON.stringify(rows)).not.toContain(token);
   // Who reads the table and sends what it says is a visitor.
   expect(await readViewer(hashToken(token))).toMatchObject({ user: null });
-});
-
-test("signing out through next-auth leaves the same trace", async () => {
-  const { token, sessionId } = await startDemoSession((await aDemoManager()).id);
-  await authOptions().adapter?.deleteSession?.(token);
-  expect(await audited(sessionId)).toHaveLength(2);
-});
-
-test("next-auth starts a session like ours, under a token of ours, and ends the former one of this browser", async () => {
-  const former = await startDemoSession((await aDemoManager()).id);
-  jar.set("next-auth.session-token", former.token);
-  const { id: userId } = await aRealUser();
-  const given = { sessionToken: "chosen-by-somebody-else", userId, expires: new Date(0) };
-  const session = await authOptions().adapter?.createSession?.(given);
-  jar.clear();
-  expect(session?.sessionToken).not.toBe(given.sessionToken);
-  expect(await readViewer(session?.sessionToken ?? "")).toMatchObject({ user: { id: userId } });
-  expect(await readViewer(former.token)).toMatchObject({ user: null });
-  expect(
-    await database().session.findFirst({ where: { userId }, select: { device: true, address: true } }),
-  ).toEqual({ device: "Firefox/Linux", address: "198.51.100.0/24" });
-});
-
-test("next-auth finds nobody signed in, so that an account is never tied to them", async () => {
-  const { token } = await signIn(await aRealUser());
-  expect(await authOptions().adapter?.getSessionAndUser?.(token)).toBeNull();
 });
 
 test("a session ends seven days after its start and eight hours after its last use", async () => {

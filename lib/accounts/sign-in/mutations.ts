@@ -8,7 +8,7 @@ import type { Locale } from "@/lib/core/locales";
 import { hasMailServer } from "@/lib/core/mail";
 import { countTry, forgetTries, type Limit } from "@/lib/core/rate-limits";
 import { type Origin, visitor } from "@/lib/core/roles";
-import { idleLifetime, newToken } from "@/lib/core/session";
+import { newToken } from "@/lib/core/session";
 import { isOutboxOpen } from "../outbox/queries";
 import { type NewSession, startSession } from "../sessions/mutations";
 import { mailCode } from "./mail/mutations";
@@ -108,13 +108,9 @@ export async function signInByLink(token: string, origin: Origin | undefined) {
   return accept(outcome);
 }
 
-/** Removes requests that are over, and sessions that nobody can use any more. */
+/** Removes requests that are over. */
 export async function forgetSignIns(now: Date = new Date()): Promise<void> {
   await database().signInRequest.deleteMany({ where: { expires: { lt: now } } });
-  const idle = new Date(now.getTime() - idleLifetime * 1000);
-  await database().session.deleteMany({
-    where: { OR: [{ expires: { lt: now } }, { lastSeenAt: { lt: idle } }] },
-  });
 }
 
 /** Counts a try before it is judged, so that many at once are counted too; null when none is left. */

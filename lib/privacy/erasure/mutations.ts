@@ -112,5 +112,4 @@ async function eraseBelongings(tx: Transaction, { id: userId, email }: ErasedPer
   await tx.invitation.deleteMany({ where: { OR: [{ email: address }, { acceptedById: userId }] } });
   await tx.outgoingMail.deleteMany({ where: { to: address } });
   await tx.signInRequest.deleteMany({ where: { email: address } });
-  await tx.verificationToken.deleteMany({ where: { identifier: address } });
 }

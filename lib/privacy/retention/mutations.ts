@@ -13,7 +13,7 @@ import { announcementBorder, daysBefore, monthsBefore, retention } from "../rule
 
 /** How many of what were removed, announced or erased; `kept` are unused accounts that must hand over first. */
 export type Tidied = Record<
-  "sessions" | "proofs" | "codes" | "requests" | "invitations" | "announced" | "erased" | "kept",
+  "sessions" | "proofs" | "requests" | "invitations" | "announced" | "erased" | "kept",
   number
 >;
 
@@ -40,13 +40,12 @@ async function removeOld(tx: Transaction, now: Date) {
   const over = { expires: { lt: now } };
   const proofs = await tx.pendingProof.deleteMany({ where: over });
   const sessions = await tx.session.deleteMany({ where: { OR: [over, { lastSeenAt: { lt: idle } }] } });
-  const codes = await tx.verificationToken.deleteMany({ where: over });
   const requests = await tx.membershipRequest.deleteMany({
     where: { state: { not: "OPEN" }, decidedAt: { lt: requestBorder } },
   });
   const invitations = await tx.invitation.deleteMany({ where: { expiresAt: { lt: invitationBorder } } });
   return {
-    ...{ sessions: sessions.count, proofs: proofs.count, codes: codes.count },
+    ...{ sessions: sessions.count, proofs: proofs.count },
     ...{ requests: requests.count, invitations: invitations.count },
   };
 }

@@ -37,7 +37,9 @@ export async function clearDemo(client: pg.Client): Promise<Clearance> {
     await remove("AuditEvent", `x."isDemo"`);
     await remove("AuditHead", `x."isDemo"`);
     await remove("Solution", `x."isDemo" AND ${isUnused("Solution")}`);
-    await remove("VerificationToken", `x."identifier" IN (SELECT "email" FROM "User" WHERE "isDemo")`);
+    const addresses = `SELECT "email" FROM "User" WHERE "isDemo"`;
+    await remove("SignInRequest", `x."email" IN (${addresses})`);
+    await remove("OutgoingMail", `x."to" IN (${addresses})`);
     const ofDemo = `SELECT "id"::text FROM "IdentityProvider" WHERE "isDemo"`;
     await remove("Account", `x."provider" IN (${ofDemo})`);
     await remove("IdentityProvider", `x."isDemo"`);
