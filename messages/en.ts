@@ -12,6 +12,7 @@ import gemeenten from "./en/gemeenten.json";
 import home from "./en/home.json";
 import layout from "./en/layout.json";
 import manage from "./en/manage.json";
+import membershipForms from "./en/membership-forms.json";
 import memberships from "./en/memberships.json";
 import pages from "./en/pages.json";
 import peers from "./en/peers.json";
@@ -38,6 +39,7 @@ export default {
   home,
   layout,
   manage,
+  membershipForms,
   memberships,
   pages,
   platform,

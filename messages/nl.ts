@@ -12,6 +12,7 @@ import gemeenten from "./nl/gemeenten.json";
 import home from "./nl/home.json";
 import layout from "./nl/layout.json";
 import manage from "./nl/manage.json";
+import membershipForms from "./nl/membership-forms.json";
 import memberships from "./nl/memberships.json";
 import pages from "./nl/pages.json";
 import peers from "./nl/peers.json";
@@ -38,6 +39,7 @@ export default {
   home,
   layout,
   manage,
+  membershipForms,
   memberships,
   pages,
   platform,

@@ -1,10 +1,12 @@
 import { useTranslations } from "next-intl";
+import { OrganisationSwitch } from "@/components/memberships/organisation-switch";
 import { signOutAction } from "@/lib/accounts/actions";
 import type { Locale } from "@/lib/core/locales";
 import type { Viewer } from "@/lib/core/roles";
 
 type Props = { viewer: Viewer; locale: Locale };
 
+/** Who is signed in, on whose behalf, and the ways to their account, to another organisation and out. */
 export function AccountMenu({ viewer, locale }: Props) {
   const t = useTranslations("layout.account");
   if (!viewer.user) {
@@ -16,14 +18,17 @@ export function AccountMenu({ viewer, locale }: Props) {
   }
   const name = viewer.user.name ?? t("nameless");
   return (
-    <form action={signOutAction} className="flex flex-wrap items-center gap-2">
-      <input type="hidden" name="locale" value={locale} />
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <a href={`/${locale}/account`} className="link">
         {viewer.organisation ? t("onBehalf", { name, organisation: viewer.organisation.name }) : name}
       </a>
-      <button type="submit" className="button button-quiet button-small">
-        {t("signOut")}
-      </button>
-    </form>
+      {viewer.organisations.length > 1 && <OrganisationSwitch viewer={viewer} />}
+      <form action={signOutAction}>
+        <input type="hidden" name="locale" value={locale} />
+        <button type="submit" className="button button-quiet button-small">
+          {t("signOut")}
+        </button>
+      </form>
+    </div>
   );
 }

@@ -46,6 +46,7 @@ function listDestinations(viewer: Viewer) {
     { path: "dashboard", label: "dashboard", isFor: true },
     { path: "mijn", label: "mine", isFor: isGemeenteMember(viewer) },
     { path: "beheer", label: "manage", isFor: hasRole(viewer, "COORDINATOR", "MODERATOR") },
+    { path: "organisatie", label: "organisation", isFor: hasRole(viewer, "ORGANISATION_ADMIN") },
     { path: "platform", label: "platform", isFor: hasRole(viewer, "PLATFORM_ADMIN") },
   ] as const;
   return all.filter(({ isFor }) => isFor);

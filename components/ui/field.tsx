@@ -168,3 +168,32 @@ export function RadioField({ field, label, help, options }: Frame & { options: O
     </fieldset>
   );
 }
+
+/** Choices of which any number can be taken, as a group with a legend. */
+export function CheckboxGroup({ field, label, help, options }: Frame & { options: Option[] }) {
+  const { initialValue } = field;
+  const chosen = Array.isArray(initialValue) ? initialValue : [initialValue];
+  return (
+    <fieldset className="mb-5" aria-describedby={describedBy(field, help)}>
+      <legend className="mb-1 font-semibold">{label}</legend>
+      {help && (
+        <p id={`${field.id}-help`} className="mb-1 text-sm text-soft">
+          {help}
+        </p>
+      )}
+      <Errors field={field} />
+      {options.map((option) => (
+        <label key={option.value} className="flex min-h-8 items-start gap-3">
+          <input
+            type="checkbox"
+            name={field.name}
+            value={option.value}
+            defaultChecked={chosen.includes(option.value)}
+            className="mt-1 size-5 shrink-0 accent-action"
+          />
+          <span>{option.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,13 +1,18 @@
 import "server-only";
 import { database } from "@/lib/core/db";
 import { env } from "@/lib/core/env";
+import { groupBy } from "@/lib/core/groups";
+import { sortRoles } from "@/lib/memberships/rules";
 import { canSignInAsDemo } from "./policy";
 
-/** The people of the demonstration with their organisation and roles, by organisation; none where it is closed. */
+/**
+ * The people of the demonstration, by organisation; none where it is closed. Each once: in the first
+ * of their organisations, as the most that they are there.
+ */
 export async function listDemoPeople() {
   if (!canSignInAsDemo(env().PLUS1_DEMO)) return [];
   const rows = await database().membership.findMany({
-    where: { isDemo: true, user: { isDemo: true } },
+    where: { isDemo: true, disabledAt: null, user: { isDemo: true, disabledAt: null } },
     relationLoadStrategy: "join",
     select: {
       role: true,
@@ -20,7 +25,12 @@ export async function listDemoPeople() {
       { user: { name: "asc" } },
     ],
   });
-  return rows.map(({ user, organisation, role }) => ({ ...user, organisation, role }));
+  return groupBy(rows, ({ user }) => user.id).map(([first, ...rest]) => {
+    const { user, organisation } = first;
+    const here = [first, ...rest].filter((row) => row.organisation.name === organisation.name);
+    const role = sortRoles(here.map((row) => row.role)).at(-1) ?? first.role;
+    return { ...user, organisation, role };
+  });
 }
 
 export type DemoPerson = Awaited<ReturnType<typeof listDemoPeople>>[number];

@@ -19,6 +19,14 @@ export class DomainError extends Error {
   }
 }
 
+/**
+ * Refuses a change of what somebody real made by a person of the demonstration: any visitor can be that
+ * person, and what is fictitious must be removable without a trace.
+ */
+export function refuseDemoOnReal(viewer: Viewer, isReal: boolean): void {
+  if (viewer.user?.isDemo && isReal) throw new DomainError("forbidden", "demoOnReal");
+}
+
 type Asker = { user: unknown; withheldRoles?: readonly unknown[] };
 
 /**

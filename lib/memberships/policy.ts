@@ -38,8 +38,7 @@ export function canDecideRequest(
   viewer: Viewer,
   { organisation, userId }: { organisation: OrganisationScope; userId: string },
 ): viewer is Member {
-  if (viewer.user?.id === userId) return false;
-  return canManageMembers(viewer, organisation) || (isPlatformAdmin(viewer) && !organisation.hasAdmin);
+  return viewer.user?.id !== userId && canDecideFor(viewer, organisation);
 }
 
 /**
@@ -49,14 +48,19 @@ export function canDecideRequest(
  */
 export function canGive(viewer: Viewer, { organisation, role, userId }: Grant): viewer is Member {
   if (!listRoles(organisation.kind).includes(role) || viewer.user?.id === userId) return false;
-  if (isPlatformRole(role)) return isPlatformAdmin(viewer);
-  return canManageMembers(viewer, organisation) || (isPlatformAdmin(viewer) && !organisation.hasAdmin);
+  return isPlatformRole(role) ? isPlatformAdmin(viewer) : canDecideFor(viewer, organisation);
 }
 
-/** May the viewer take this role away? Whoever holds a role may lay it down. */
+/** May the viewer take this role away? Whoever decides about giving it; and whoever holds it may lay it down. */
 export function canTake(viewer: Viewer, { organisation, role, userId }: Grant): viewer is Member {
   if (isMember(viewer) && viewer.user.id === userId) return viewer.organisation.id === organisation.id;
-  return isPlatformRole(role) ? isPlatformAdmin(viewer) : canManageMembers(viewer, organisation);
+  if (isPlatformRole(role)) return isPlatformAdmin(viewer);
+  return canDecideFor(viewer, organisation);
+}
+
+/** The administrator decides, or the platform while there is none. */
+function canDecideFor(viewer: Viewer, organisation: OrganisationScope): viewer is Member {
+  return canManageMembers(viewer, organisation) || (isPlatformAdmin(viewer) && !organisation.hasAdmin);
 }
 
 /** The roles of somebody that the viewer may change: to give those not held, to take those that are. */

@@ -109,3 +109,14 @@ export function differenceOf(held: readonly Role[], wanted: readonly Role[]) {
     taken: held.filter((role) => !wanted.includes(role)),
   };
 }
+
+/** An address of which its owner recognises it and nobody else learns it: "n…@zwolle.nl". */
+export function maskAddress(email: string): string {
+  return `${email.slice(0, 1)}…${email.slice(email.lastIndexOf("@"))}`;
+}
+
+/** How somebody stands in an organisation. */
+export function standingOf({ isDisabled, isSuspended }: { isDisabled: boolean; isSuspended: boolean }) {
+  if (isDisabled) return "disabled";
+  return isSuspended ? "suspended" : "active";
+}

@@ -1,17 +1,10 @@
 import { z } from "zod";
-import { line, optionalLine } from "@/lib/core/forms";
+import { line, mailAddress, optionalLine } from "@/lib/core/forms";
 import { Role } from "@/lib/core/generated/prisma/enums";
+import { firstOf } from "@/lib/core/text";
 import { isPlatformRole } from "./rules";
 
 const role = z.enum(Role);
-
-/** A mail address as it is kept: lower case; ASCII only, so that a look-alike is refused. */
-export const mailAddress = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254)
-  .pipe(z.email({ error: "invalidMail" }));
 
 /** Asking to take part; what the platform gives cannot be asked for. */
 export const requestSchema = z.object({
@@ -95,8 +88,33 @@ export type RolesInput = z.output<typeof rolesSchema>;
 export type MemberInput = z.output<typeof memberSchema>;
 export type ReviewInput = z.output<typeof reviewSchema>;
 
-/** What the address says after a change: "?melding=left". */
-export const searchSchema = z.object({
-  zoek: z.string().trim().max(100).catch(""),
-  pagina: z.coerce.number().int().min(1).max(10_000).catch(1),
-});
+const searched = z.preprocess(
+  firstOf,
+  z
+    .string()
+    .catch("")
+    .transform((text) =>
+      text
+        .slice(0, 100)
+        .replace(/[\p{C}\s]+/gu, " ")
+        .trim(),
+    ),
+);
+
+/** Search params of a list of people or organisations; what it does not know it leaves out. */
+export const searchParams = z
+  .object({
+    zoek: searched,
+    toon: z.preprocess(firstOf, z.enum(["aanvragen", "leden"]).optional().catch(undefined)),
+    pagina: z.preprocess(firstOf, z.coerce.number().int().min(1).max(10_000).catch(1)),
+  })
+  .transform(({ zoek, toon, pagina }) => ({
+    text: zoek,
+    only:
+      toon === "aanvragen"
+        ? ("requests" as const)
+        : toon === "leden"
+          ? ("members" as const)
+          : ("all" as const),
+    page: pagina,
+  }));

@@ -9,6 +9,9 @@ type Props = { params: Promise<{ locale: string }> };
 
 /** The pages of the platform, in the order of the list. */
 const pages = [
+  { path: "organisaties", label: "organisations" },
+  { path: "gebruikers", label: "users" },
+
   { path: "aanmelden", label: "providers" },
   { path: "logboek", label: "log" },
 ] as const;

@@ -16,7 +16,12 @@ type Pair = { organisation: LockedOrganisation; userId: string };
 type Grant = Pair & { roles: readonly Role[] };
 
 /** One person in one organisation, and what they have there now. */
-export type Held = Pair & { roles: Role[]; isSuspended: boolean };
+export type Held = Pair & {
+  roles: Role[];
+  isSuspended: boolean;
+  /** Given by somebody real: nobody of the demonstration takes it away. */
+  isReal: boolean;
+};
 
 /** Takes everything away that somebody has in an organisation; tells them and gives the trace. */
 export async function removeMember(
@@ -44,7 +49,7 @@ export async function readHeld(
 ): Promise<Held> {
   const rows = await tx.membership.findMany({
     where: { userId, organisationId: organisation.id },
-    select: { role: true, disabledAt: true },
+    select: { role: true, disabledAt: true, isDemo: true },
   });
   if (rows.length === 0) throw new DomainError("not-found", "notFound");
   return {
@@ -52,6 +57,7 @@ export async function readHeld(
     userId,
     roles: sortRoles(rows.map(({ role }) => role)),
     isSuspended: rows.every(({ disabledAt }) => disabledAt !== null),
+    isReal: rows.some((row) => !row.isDemo),
   };
 }
 

@@ -1,8 +1,8 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { recordAudit } from "@/lib/audit/mutations";
 import { database, type Transaction } from "@/lib/core/db";
-import { DomainError, requireFreshProof, requirePermission } from "@/lib/core/errors";
+import { DomainError, refuseDemoOnReal, requireFreshProof, requirePermission } from "@/lib/core/errors";
 import type { Role } from "@/lib/core/generated/prisma/enums";
 import { countTry } from "@/lib/core/rate-limits";
 import type { Member, Viewer } from "@/lib/core/roles";
@@ -12,9 +12,10 @@ import { tellAddress, toRoleWords } from "../mail/mutations";
 import { canAccept, canAsk, canGive, canManageMembers, isPlatformAdmin } from "../policy";
 import { expiryOf, stateOf, withMember } from "../rules";
 import type { AppointInput, InviteInput } from "../schema";
+import { hashOf } from "./rules";
 
-/** Per administrator: enough for a whole department, too little for a mailing. */
-const inviteLimit = { name: "invitation", tries: 30, seconds: 24 * 60 * 60 };
+/** Addresses per administrator: enough for a department, too little for a mailing. */
+const inviteLimit = { name: "invitation", tries: 60, seconds: 24 * 60 * 60 };
 
 /**
  * Invites addresses to the organisation that the viewer acts for, each with a link of its own. Inviting
@@ -35,7 +36,7 @@ export async function appointFirstAdmin(viewer: Viewer, input: AppointInput): Pr
 type Batch = InviteInput & { organisationId: string };
 
 async function invite(viewer: Member, { organisationId, addresses, role }: Batch): Promise<void> {
-  await countTry(inviteLimit, viewer.user.id);
+  for (const _ of addresses) await countTry(inviteLimit, viewer.user.id);
   await changePeople(viewer, organisationId, async ({ tx, organisation }) => {
     requirePermission(canGive(viewer, { organisation, role, userId: null }), viewer);
     requireFreshProof(viewer);
@@ -43,7 +44,7 @@ async function invite(viewer: Member, { organisationId, addresses, role }: Batch
     const roles = withMember([role]);
     const ids: string[] = [];
     for (const email of addresses) {
-      await withdrawOpen(tx, { organisationId, email });
+      await withdrawOpen(tx, viewer, { organisationId, email });
       const { isDemo, id: invitedById } = viewer.user;
       ids.push(await send(tx, { organisation, email, roles, invitedById, isDemo }));
     }
@@ -63,12 +64,14 @@ async function refuseMembers(tx: Transaction, organisationId: string, addresses:
 
 async function withdrawOpen(
   tx: Transaction,
-  where: { organisationId: string; email: string },
+  viewer: Viewer,
+  pair: { organisationId: string; email: string },
 ): Promise<void> {
-  await tx.invitation.updateMany({
-    where: { ...where, acceptedAt: null, withdrawnAt: null },
-    data: { withdrawnAt: new Date() },
-  });
+  const where = { ...pair, acceptedAt: null, withdrawnAt: null };
+  const open = await tx.invitation.findFirst({ where, select: { id: true, isDemo: true } });
+  if (!open) return;
+  refuseDemoOnReal(viewer, !open.isDemo);
+  await tx.invitation.update({ where: { id: open.id }, data: { withdrawnAt: new Date() } });
 }
 
 type Sent = {
@@ -101,11 +104,6 @@ async function mailLink(
     detail: toRoleWords(roles),
     path: `/account/uitnodiging/${token}`,
   });
-}
-
-/** What is kept of the token in a link. */
-export function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
 }
 
 /** Takes an invitation back: its link works no more. Errors: forbidden, not-found, conflict (it is over). */
@@ -146,7 +144,14 @@ async function changeInvitation(
   await changePeople(viewer, found.organisationId, async ({ tx, organisation }) => {
     const invitation = await tx.invitation.findUniqueOrThrow({
       where: { id },
-      select: { email: true, roles: true, expiresAt: true, acceptedAt: true, withdrawnAt: true },
+      select: {
+        email: true,
+        roles: true,
+        expiresAt: true,
+        acceptedAt: true,
+        withdrawnAt: true,
+        isDemo: true,
+      },
     });
     const { email, roles } = invitation;
     const mayGive = roles
@@ -154,6 +159,7 @@ async function changeInvitation(
       .every((role) => canGive(viewer, { organisation, role, userId: null }));
     const isDecider = canGive(viewer, { organisation, role: "MEMBER", userId: null });
     requirePermission(mayGive && isDecider, viewer);
+    refuseDemoOnReal(viewer, !invitation.isDemo);
     const state = stateOf(invitation, new Date());
     if (state === "accepted" || state === "withdrawn") throw new DomainError("conflict", "invitationOver");
     await work(tx, { organisation, email, roles });

@@ -10,6 +10,7 @@ import {
   makeOrganisation,
   refusalOf,
   rolesOf,
+  startSession,
   tracesOf,
 } from "../testing/people";
 import { changeRoles, endMembership, restoreMember, suspendMember } from "./mutations";
@@ -142,12 +143,10 @@ describe("suspending", () => {
   test("ends every session, keeps the roles of the organisation aside, and is undone by restoring", async () => {
     const { organisation, admin } = await makeTeam();
     const manager = await makeMember(organisation, "MEMBER", "MANAGER");
-    const { sessionToken } = await database().session.findFirstOrThrow({
-      where: { userId: manager.user.id },
-    });
-    expect((await readViewer(sessionToken)).user?.id).toBe(manager.user.id);
+    const token = await startSession(manager.user.id);
+    expect((await readViewer(token)).user?.id).toBe(manager.user.id);
     await suspendMember(admin, inOwn(manager));
-    expect((await readViewer(sessionToken)).user).toBeNull();
+    expect((await readViewer(token)).user).toBeNull();
     expect(await rolesIn(manager)).toEqual(["(MEMBER)", "(MANAGER)"]);
     expect(await refusalOf(suspendMember(admin, inOwn(manager)))).toBe("conflict memberSuspended");
     expect(await refusalOf(change(admin, manager, ["COORDINATOR"]))).toBe("invalid memberSuspended");

@@ -1,7 +1,7 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Transaction } from "@/lib/core/db";
-import { DomainError, requireFreshProof, requirePermission } from "@/lib/core/errors";
+import { DomainError, refuseDemoOnReal, requireFreshProof, requirePermission } from "@/lib/core/errors";
 import { isDemo, type Viewer } from "@/lib/core/roles";
 import {
   type AuditedChange,
@@ -98,7 +98,9 @@ async function changeMember(
   const isOwn = viewer.user?.id === userId;
   requirePermission(mayLook || isOwn, viewer);
   await changePeople(viewer, organisationId, async ({ tx, organisation }) => {
-    const traces = await work(tx, await readHeld(tx, organisation, userId));
+    const held = await readHeld(tx, organisation, userId);
+    refuseDemoOnReal(viewer, held.isReal);
+    const traces = await work(tx, held);
     // Last: they wait for other writers.
     for (const trace of traces) await recordAudit(tx, viewer, trace);
   });

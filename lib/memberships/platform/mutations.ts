@@ -1,7 +1,7 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import { inTransaction, type Transaction } from "@/lib/core/db";
-import { DomainError, requireFreshProof, requirePermission } from "@/lib/core/errors";
+import { DomainError, refuseDemoOnReal, requireFreshProof, requirePermission } from "@/lib/core/errors";
 import type { Viewer } from "@/lib/core/roles";
 import type { AuditedChange } from "../grants/mutations";
 import { refuseLastPlatformAdmin, requireStillHeld } from "../locks/mutations";
@@ -19,7 +19,7 @@ export async function disableUser(viewer: Viewer, { userId }: { userId: string }
   await inTransaction(async (tx) => {
     await refuseLastPlatformAdmin(tx, userId);
     await requireStillHeld(tx, viewer);
-    await setDisabled(tx, userId, new Date());
+    await setDisabled(tx, viewer, { userId, disabledAt: new Date() });
     await endSessionsOf(tx, userId);
     await tellUser(tx, userId, { kind: "disabled", organisation: "PlusEén" });
     await recordAudit(tx, viewer, traceOf("user.disabled", userId));
@@ -32,20 +32,25 @@ export async function enableUser(viewer: Viewer, { userId }: { userId: string })
   requireFreshProof(viewer);
   await inTransaction(async (tx) => {
     await requireStillHeld(tx, viewer);
-    await setDisabled(tx, userId, null);
+    await setDisabled(tx, viewer, { userId, disabledAt: null });
     await tellUser(tx, userId, { kind: "enabled", organisation: "PlusEén" });
     await recordAudit(tx, viewer, traceOf("user.enabled", userId));
   });
 }
 
-async function setDisabled(tx: Transaction, userId: string, disabledAt: Date | null): Promise<void> {
+async function setDisabled(
+  tx: Transaction,
+  viewer: Viewer,
+  { userId, disabledAt }: { userId: string; disabledAt: Date | null },
+): Promise<void> {
+  const user = await tx.user.findUnique({ where: { id: userId }, select: { isDemo: true } });
+  if (!user) throw new DomainError("not-found", "notFound");
+  refuseDemoOnReal(viewer, !user.isDemo);
   const { count } = await tx.user.updateMany({
     where: { id: userId, disabledAt: disabledAt ? null : { not: null } },
     data: { disabledAt },
   });
-  if (count > 0) return;
-  const exists = (await tx.user.count({ where: { id: userId } })) > 0;
-  throw exists ? new DomainError("conflict", "userChanged") : new DomainError("not-found", "notFound");
+  if (count === 0) throw new DomainError("conflict", "userChanged");
 }
 
 function traceOf(action: "user.disabled" | "user.enabled", userId: string): AuditedChange {

@@ -1,7 +1,7 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import type { Transaction } from "@/lib/core/db";
-import { DomainError, requirePermission } from "@/lib/core/errors";
+import { DomainError, refuseDemoOnReal, requirePermission } from "@/lib/core/errors";
 import type { Role } from "@/lib/core/generated/prisma/enums";
 import { isDemo, type Member, type Viewer } from "@/lib/core/roles";
 import { type AuditedChange, readHeld, removeMember } from "../grants/mutations";
@@ -29,6 +29,7 @@ export async function reviewRights(viewer: Viewer, { lines }: ReviewInput): Prom
     for (const userId of ended) {
       requirePermission(canRemove(viewer, { organisation, userId }), viewer);
       const held = await readHeld(tx, organisation, userId);
+      refuseDemoOnReal(viewer, held.isReal);
       traces.push(await removeMember(tx, held, "membership.ended"));
     }
     for (const trace of traces) await recordAudit(tx, viewer, trace);

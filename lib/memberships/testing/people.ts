@@ -3,6 +3,7 @@ import { database } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import type { OrganisationKind, Role } from "@/lib/core/generated/prisma/enums";
 import { type Member, type Viewer, visitor } from "@/lib/core/roles";
+import { hashToken, newToken } from "@/lib/core/session";
 
 let made = 0;
 
@@ -38,11 +39,12 @@ export async function makeMember(organisation: Organisation, ...roles: Role[]): 
   return { ...viewer, organisation, roles, organisations: [organisation] };
 }
 
-/** A signed-in browser, to see it end. */
-export async function startSession(userId: string): Promise<void> {
-  await database().session.create({
-    data: { userId, sessionToken: `session-of-${userId}-${made++}`, expires: new Date(Date.now() + 60_000) },
-  });
+/** A signed-in browser, to see it end; gives its token. */
+export async function startSession(userId: string): Promise<string> {
+  const token = newToken();
+  const expires = new Date(Date.now() + 60_000);
+  await database().session.create({ data: { userId, sessionToken: hashToken(token), expires } });
+  return token;
 }
 
 export const countSessions = ({ user }: Member) => database().session.count({ where: { userId: user.id } });

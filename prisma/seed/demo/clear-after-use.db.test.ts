@@ -6,6 +6,11 @@ import { database } from "@/lib/core/db";
 import type { Role } from "@/lib/core/generated/prisma/enums";
 import type { Member } from "@/lib/core/roles";
 import { findDemoPerson } from "@/lib/core/testing/demo-person";
+import { inviteMembers } from "@/lib/memberships/invitations/mutations";
+import { changeRoles, endMembership, suspendMember } from "@/lib/memberships/members/mutations";
+import { leaveOrganisation } from "@/lib/memberships/mine/mutations";
+import { approveRequest, requestMembership } from "@/lib/memberships/mutations";
+import { disableUser } from "@/lib/memberships/platform/mutations";
 import { writeReview } from "@/lib/reviews/mutations";
 import {
   confirmFreshness,
@@ -16,6 +21,7 @@ import {
 } from "@/lib/solutions/mutations";
 import { contentSelect, type SolutionContent, toContent } from "@/lib/solutions/schema";
 import { clearDemo, loadDemo } from "../demo";
+import { requestOfFleur } from "./memberships";
 import { fingerprintTables } from "./testing/fingerprint-tables";
 
 // People use the site as they do, through the same mutations; then the demo layer is cleared.
@@ -49,7 +55,7 @@ async function makeRealPerson(slug: string, role: Role): Promise<Member> {
     },
     select: { id: true, name: true, isDemo: true },
   });
-  return { user, organisation, roles: [role], organisations: [organisation] };
+  return { user, organisation, roles: [role], organisations: [organisation], provenAt: new Date() };
 }
 
 const solutionId = async (slug: string) =>
@@ -108,10 +114,28 @@ test("whatever demo people do on the site is cleared without a trace", async () 
     theme: "DEMOCRATIE",
     phase: "IDEA",
   });
+  await changePeople();
   const { kept } = await clearDemo(client);
   expect(kept).toEqual([]);
   expect(await fingerprintTables(client)).toEqual(cleared);
 });
+
+/** Whatever an administrator can do about colleagues. */
+async function changePeople() {
+  const henk = await findDemoPerson("zwolle", "ORGANISATION_ADMIN");
+  const noor = await findDemoPerson("zwolle", "MEMBER");
+  const { id: organisationId } = henk.organisation;
+  await approveRequest(henk, { requestId: requestOfFleur, role: "MANAGER" });
+  await inviteMembers(henk, { addresses: ["gast@elders.example"], role: "MEMBER" });
+  const person = { organisationId, userId: noor.user.id };
+  await changeRoles(henk, { ...person, held: "MEMBER", roles: ["MANAGER"] });
+  await suspendMember(henk, person);
+  await leaveOrganisation(await findDemoPerson("dimpact", "MEMBER"), {
+    organisationId: (await findDemoPerson("dimpact", "MEMBER")).organisation.id,
+  });
+  const thijs = await findDemoPerson("vng-realisatie", "PLATFORM_ADMIN");
+  await disableUser(thijs, { userId: noor.user.id });
+}
 
 /** Both answers to a public source, and the yes of a second person. */
 async function decideOnProposals() {
@@ -221,6 +245,35 @@ describe("what a real person did", () => {
     const waiting = after.versions.find(({ publication }) => publication === "IN_REVIEW");
     expect(waiting).toMatchObject({ authorId: author.user.id, approverId: null, isDemo: false });
     expect(toContent(waiting?.content)).toMatchObject({ name: "ZGW, echt" });
+  });
+
+  test("stays: a question for access, which waits again if a demo person answered it", async () => {
+    const henk = await findDemoPerson("zwolle", "ORGANISATION_ADMIN");
+    const asker = await makeRealPerson("utrecht", "MEMBER");
+    const { id: organisationId } = henk.organisation;
+    await requestMembership(asker, { organisationId, role: "MEMBER", functionTitle: "", message: "" });
+    const request = () => database().membershipRequest.findFirstOrThrow({ where: { userId: asker.user.id } });
+    await approveRequest(henk, { requestId: (await request()).id, role: "MANAGER" });
+    await clearDemo(client);
+    expect(await request()).toMatchObject({ state: "OPEN", decidedById: null, isDemo: false });
+    const left = await database().membership.findMany({ where: { userId: asker.user.id } });
+    expect(left.map(({ organisationId: where, role }) => [where, role])).toEqual([
+      [asker.organisation.id, "MEMBER"],
+    ]);
+  });
+
+  test("is not taken away by a demo person in the first place", async () => {
+    const henk = await findDemoPerson("zwolle", "ORGANISATION_ADMIN");
+    const thijs = await findDemoPerson("vng-realisatie", "PLATFORM_ADMIN");
+    const colleague = await makeRealPerson("zwolle", "MANAGER");
+    const person = { organisationId: henk.organisation.id, userId: colleague.user.id };
+    for (const work of [suspendMember, endMembership]) {
+      await expect(work(henk, person)).rejects.toMatchObject({ key: "demoOnReal" });
+    }
+    await expect(changeRoles(henk, { ...person, held: "MANAGER", roles: [] })).rejects.toMatchObject({
+      key: "demoOnReal",
+    });
+    await expect(disableUser(thijs, person)).rejects.toMatchObject({ key: "demoOnReal" });
   });
 
   test("stays: a publication of two real people, with its days and its checked licence", async () => {

@@ -24,8 +24,12 @@ test("everything of the layer is marked fictitious", async () => {
     (SELECT count(*)::int FROM "AdoptionEvent" WHERE NOT "isDemo") AS events,
     (SELECT count(*)::int FROM "Review" WHERE NOT "isDemo") AS reviews,
     (SELECT count(*)::int FROM "User" WHERE NOT "isDemo") AS users,
-    (SELECT count(*)::int FROM "Membership" WHERE NOT "isDemo") AS memberships`);
-  expect(rows[0]).toEqual({ adoptions: 0, events: 0, reviews: 0, users: 0, memberships: 0 });
+    (SELECT count(*)::int FROM "Membership" WHERE NOT "isDemo") AS memberships,
+    (SELECT count(*)::int FROM "MembershipRequest" WHERE NOT "isDemo") AS requests,
+    (SELECT count(*)::int FROM "Invitation" WHERE NOT "isDemo") AS invitations,
+    (SELECT count(*)::int FROM "RightsReview" WHERE NOT "isDemo") AS checks`);
+  const none = { requests: 0, invitations: 0, checks: 0 };
+  expect(rows[0]).toEqual({ adoptions: 0, events: 0, reviews: 0, users: 0, memberships: 0, ...none });
 });
 
 test("the layer is loaded once", async () => {

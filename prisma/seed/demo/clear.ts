@@ -2,7 +2,13 @@ import type pg from "pg";
 import { inTransaction } from "../import-run";
 import { recountAll } from "../recount";
 import { reopenEdits, restoreConfirmations, restoreSolutions } from "./restore-solutions";
-import { listAdoptionsToKeep, removableAdoptions, reopenProposals, takeBackSteps } from "./take-back";
+import {
+  listAdoptionsToKeep,
+  removableAdoptions,
+  reopenProposals,
+  reopenRequests,
+  takeBackSteps,
+} from "./take-back";
 
 /** What was removed, and what had to stay because a real user built on it. */
 export type Clearance = { removed: Record<string, number>; kept: string[] };
@@ -43,6 +49,11 @@ export async function clearDemo(client: pg.Client): Promise<Clearance> {
     const ofDemo = `SELECT "id"::text FROM "IdentityProvider" WHERE "isDemo"`;
     await remove("Account", `x."provider" IN (${ofDemo})`);
     await remove("IdentityProvider", `x."isDemo"`);
+    // Before the people who decided: a real request that one of them answered waits again.
+    await reopenRequests(client);
+    await remove("OutgoingMail", `x."to" IN (${demoAddresses})`);
+    for (const table of ["MembershipRequest", "Invitation", "RightsReview"])
+      await remove(table, `x."isDemo"`);
     for (const table of ["Session", "Account", "Membership"]) {
       await remove(table, `x."userId" IN (SELECT "id" FROM "User" WHERE "isDemo")`);
     }
@@ -70,6 +81,9 @@ async function allowDeleting(client: pg.Client): Promise<() => Promise<void>> {
   await client.query(`GRANT UPDATE, DELETE ON ${tables} TO CURRENT_USER`);
   return async () => void (await client.query(`REVOKE UPDATE, DELETE ON ${tables} FROM CURRENT_USER`));
 }
+
+/** Where mail of the demonstration went: to its people, and to whom they invited. */
+const demoAddresses = `SELECT "email" FROM "User" WHERE "isDemo" UNION SELECT "email" FROM "Invitation" WHERE "isDemo"`;
 
 /** Nobody's, or a demo user's: what a real author wrote is not ours to remove. */
 const byDemoUser = `NOT EXISTS (SELECT FROM "User" author WHERE author."id" = x."authorId" AND NOT author."isDemo")`;

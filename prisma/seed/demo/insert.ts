@@ -12,7 +12,7 @@ export async function insertPeople(client: pg.Client) {
     `INSERT INTO "User" ("id", "name", "email", "emailVerified", "functionTitle", "activeOrganisationId", "isDemo", "createdAt")
      SELECT r.id, r.name, r.email, '2026-11-20T09:00Z', r."functionTitle", o."id", true, '2026-11-20T09:00Z'
      FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, name text, email text, "functionTitle" text, organisation text)
-     JOIN "Organisation" o ON o."slug" = r.organisation
+     LEFT JOIN "Organisation" o ON o."slug" = r.organisation
      ON CONFLICT DO NOTHING`,
     [json],
   );
@@ -21,6 +21,10 @@ export async function insertPeople(client: pg.Client) {
      SELECT u."id", u."activeOrganisationId", role.value::"Role", true, u."createdAt"
      FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, roles jsonb)
      JOIN "User" u ON u."id" = r.id, jsonb_array_elements_text(r.roles) AS role(value)
+     UNION ALL
+     SELECT u."id", o."id", 'MEMBER', true, u."createdAt"
+     FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, also text)
+     JOIN "User" u ON u."id" = r.id JOIN "Organisation" o ON o."slug" = r.also
      ON CONFLICT DO NOTHING`,
     [json],
   );

@@ -5,10 +5,11 @@ import type { DemoGemeente } from "./adoptions";
 import type { DemoSolution } from "./history";
 import { confirmSomeFacts, insertAdoptions, insertPeople, insertProposals, insertReviews } from "./insert";
 import { type DemoLayer, makeDemo } from "./make";
+import { insertMemberships } from "./memberships";
 import { people } from "./people";
 
 /** Changes with the rules of the layer, so that a database tells which one it holds. */
-const demoVersion = "3";
+const demoVersion = "4";
 
 /**
  * Loads the fictitious layer, everything marked `isDemo`, on top of the reference data. Does nothing
@@ -21,6 +22,7 @@ export async function loadDemo(client: pg.Client): Promise<boolean> {
   const layer = leaveOut(invented, await readTaken(client));
   await inTransaction(client, async () => {
     await insertPeople(client);
+    await insertMemberships(client);
     await insertAdoptions(client, layer);
     await insertReviews(client, layer);
     await insertProposals(client, layer);

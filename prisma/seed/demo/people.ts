@@ -7,11 +7,14 @@ export type DemoPerson = {
   name: string;
   email: string;
   functionTitle: string;
+  /** Empty for whoever is in no organisation yet. */
   organisation: string;
   roles: Role[];
+  /** Where they are a member as well. */
+  also?: string;
 };
 
-// name | function title | organisation | roles
+// name | function title | organisation | roles | member of this one too
 const table = `
   Noor Dijkhof|Adviseur dienstverlening|zwolle|MEMBER
   Bram Westerink|Informatiemanager|zwolle|MANAGER
@@ -22,7 +25,7 @@ const table = `
   Anouk Biltstra|Programmamanager|utrecht|MANAGER
   Jelle Sneekstra|Functioneel beheerder|sudwest-fryslan|MEMBER
   Froukje Waterman|Informatiemanager|sudwest-fryslan|MANAGER
-  Sjoerd Hoekema|Contractmanager|sudwest-fryslan|MANAGER
+  Sjoerd Hoekema|Contractmanager|sudwest-fryslan|MANAGER|dimpact
   Marijke Drentje|Medewerker publiekszaken|aa-en-hunze|MEMBER
   Roelof Hunzeman|Informatieadviseur|aa-en-hunze|MANAGER
   Karin Esdorp|Teammanager bedrijfsvoering|aa-en-hunze|MANAGER
@@ -32,13 +35,16 @@ const table = `
   Thijs Plattelaar|Platformbeheerder|vng-realisatie|PLATFORM_ADMIN
   Ingrid Coops|Productmanager|dimpact|COORDINATOR
   Ruben Ledeboer|Implementatiecoördinator|dimpact|COORDINATOR
-  Eva Broncoder|Accountmanager|maykin|MEMBER`;
+  Eva Broncoder|Accountmanager|maykin|MEMBER
+  Fleur Assendorp|Adviseur informatieveiligheid||
+  Tim Holtenbroek|Projectleider Omgevingswet||
+  Nadia Kromhout|Informatiemanager||`;
 
 export const people: DemoPerson[] = table
   .trim()
   .split("\n")
   .map((line) => {
-    const [name = "", functionTitle = "", organisation = "", roles = ""] = line.trim().split("|");
+    const [name = "", functionTitle = "", organisation = "", roles = "", also] = line.trim().split("|");
     const email = `${name
       .toLowerCase()
       .normalize("NFKD")
@@ -50,9 +56,17 @@ export const people: DemoPerson[] = table
       email,
       functionTitle,
       organisation,
-      roles: roles.split(",") as Role[],
+      roles: roles.split(",").filter(Boolean) as Role[],
+      ...(also && { also }),
     };
   });
+
+/** A person by name. */
+export function personOf(name: string): string {
+  const person = people.find((one) => one.name === name);
+  if (!person) throw new Error(`no ${name} in the demonstration`);
+  return person.id;
+}
 
 /** The people of one organisation with one role, in a fixed order. */
 export function listPeople(organisation: string, role: Role): DemoPerson[] {

@@ -15,6 +15,20 @@ export async function reopenProposals(client: pg.Client): Promise<void> {
     FROM "User" u WHERE u."id" = p."decidedById" AND u."isDemo" AND NOT p."isDemo"`);
 }
 
+/**
+ * Real requests for membership that a demo user answered wait again, unless the same person asked the
+ * same organisation anew or is in it by now through somebody real.
+ */
+export async function reopenRequests(client: pg.Client): Promise<void> {
+  await client.query(`
+    UPDATE "MembershipRequest" r SET "state" = 'OPEN', "decidedById" = NULL, "decidedAt" = NULL, "reason" = NULL
+    FROM "User" u WHERE u."id" = r."decidedById" AND u."isDemo" AND NOT r."isDemo"
+      AND NOT EXISTS (SELECT FROM "MembershipRequest" o
+        WHERE o."userId" = r."userId" AND o."organisationId" = r."organisationId" AND o."createdAt" > r."createdAt")
+      AND NOT EXISTS (SELECT FROM "Membership" m
+        WHERE m."userId" = r."userId" AND m."organisationId" = r."organisationId" AND NOT m."isDemo")`);
+}
+
 /** Names the fictitious adoptions that must stay. */
 export async function listAdoptionsToKeep(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ gemeente: string; solution: string }>(`
