@@ -1,3 +1,6 @@
+import { requestOfFleur, requestOfNadia } from "../prisma/seed/demo/memberships";
+import { personOf } from "../prisma/seed/demo/people";
+
 /** One address of every public page type, without the language. */
 export const publicPages = [
   "",
@@ -21,6 +24,9 @@ export const publicPages = [
   "/inloggen/bevestigen?token=bestaat-niet",
   "/account",
   "/account/sessies",
+  "/account/lidmaatschap",
+  `/account/uitnodiging/${"0".repeat(64)}`,
+  "/organisatie",
   "/niet-gevonden",
   "/toegankelijkheid",
   "/privacy",
@@ -43,6 +49,9 @@ export const signedInPages = [
       "/account/tweede-factor",
       "/account",
       "/account/sessies",
+      "/account/lidmaatschap?zoek=alm",
+      "/account/lidmaatschap/aanvragen/almelo",
+      "/organisatie",
     ],
   },
   {
@@ -87,6 +96,11 @@ export const signedInPages = [
     paths: [
       "/platform",
       "/platform/logboek",
+      "/platform/organisaties",
+      "/platform/organisaties/almelo",
+      `/platform/aanvragen/${requestOfNadia}`,
+      "/platform/gebruikers?zoek=el",
+      `/platform/gebruikers/${personOf("Paula Zegveld")}`,
       "/platform/aanmelden",
       "/platform/aanmelden/nieuw?zoek=zwolle",
       "/platform/aanmelden/nieuw?organisatie=zwolle",
@@ -96,6 +110,12 @@ export const signedInPages = [
     role: "beheerder van de organisatie",
     organisation: "Zwolle",
     paths: [
+      "",
+      "/organisatie",
+      "/organisatie/uitnodigen",
+      "/organisatie/rechten",
+      `/organisatie/aanvragen/${requestOfFleur}`,
+      `/organisatie/leden/${personOf("Noor Dijkhof")}`,
       "/organisatie/logboek",
       "/organisatie/logboek?persoon=Henk&actie=session.started",
       "/account/gegevens",

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ResetFactorsForm } from "@/components/accounts/second-factor/reset-form";
 import type { MemberRow } from "@/lib/memberships/members/queries";
 import { StepForm } from "./step-form";
 
@@ -23,6 +24,11 @@ export function MemberSteps({ member, organisationId }: Props) {
           submit={t(isSuspended ? "restoreSubmit" : "suspendSubmit")}
         />
       </Step>
+      {member.hasSecondFactor && (
+        <Step title={t("reset")} text={t("resetText")}>
+          <ResetFactorsForm userId={member.userId} submit={t("resetSubmit")} />
+        </Step>
+      )}
       <Step title={t("end")} text={t("endText")}>
         <StepForm id="beeindigen" kind="end" about={about} submit={t("endSubmit")} />
       </Step>
