@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import type { Page } from "@playwright/test";
+import { query } from "./database";
 import { test as base, expect, expectAccessible, signInAs } from "./fixtures";
-import { aPersonOf, openSession, type RealPerson, removePerson, runSql } from "./real-people";
+import { aPersonOf, openSession, type RealPerson, removePerson } from "./real-people";
 
 type Fixtures = {
   enter: (page: Page, slug: string, roles: string[]) => Promise<RealPerson & { name: string }>;
@@ -17,9 +18,9 @@ const test = base.extend<Fixtures>({
       const person = await aPersonOf(slug, roles);
       people.push(person);
       const name = `Logboek Proef ${Date.now().toString(36)}${made++}`;
-      await runSql(`UPDATE "User" SET "name" = $2 WHERE "id" = $1`, [person.id, name]);
+      await query(`UPDATE "User" SET "name" = $2 WHERE "id" = $1`, [person.id, name]);
       await openSession(page.context(), person, baseURL ?? "");
-      await runSql(`UPDATE "Session" SET "secondFactorAt" = now() WHERE "userId" = $1`, [person.id]);
+      await query(`UPDATE "Session" SET "secondFactorAt" = now() WHERE "userId" = $1`, [person.id]);
       return { ...person, name };
     });
     for (const person of people) await removePerson(person);
@@ -45,7 +46,7 @@ test("an administrator reads who did what, what was refused, and fetches it", as
   await expect(manager.getByText("De planning is aangepast.")).toBeVisible();
   await manager.goto("/nl/mijn/open-zaak/planning");
   // The right goes while the form is open.
-  await runSql(`UPDATE "Membership" SET "role" = 'MEMBER' WHERE "userId" = $1`, [id]);
+  await query(`UPDATE "Membership" SET "role" = 'MEMBER' WHERE "userId" = $1`, [id]);
   await adjustPlan(manager, "Toch nog iets");
   await expect(manager.getByRole("alert").first()).toBeVisible();
 

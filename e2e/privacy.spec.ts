@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { query } from "./database";
 import { test as base, expect, expectAccessible, signInAs } from "./fixtures";
-import { aPersonOf, openSession, type RealPerson, removePerson, runSql } from "./real-people";
+import { aPersonOf, openSession, type RealPerson, removePerson } from "./real-people";
 
 type Named = RealPerson & { name: string };
 
@@ -10,7 +11,7 @@ const test = base.extend<{ employee: Named }>({
   employee: async ({ page, baseURL }, use) => {
     const person = await aPersonOf("zwolle", ["MEMBER"]);
     const name = `Privacy Proef ${Date.now().toString(36)}`;
-    await runSql(`UPDATE "User" SET "name" = $2, "functionTitle" = 'Adviseur' WHERE "id" = $1`, [
+    await query(`UPDATE "User" SET "name" = $2, "functionTitle" = 'Adviseur' WHERE "id" = $1`, [
       person.id,
       name,
     ]);
@@ -24,12 +25,12 @@ const test = base.extend<{ employee: Named }>({
 /** What the journey added to a history that nobody else may change. */
 async function removeSteps({ id }: RealPerson) {
   const mine = `(SELECT "adoptionId" FROM "AdoptionEvent" WHERE "enteredById" = '${id}')`;
-  await runSql(`BEGIN; SET LOCAL session_replication_role = 'replica';
+  await query(`BEGIN; SET LOCAL session_replication_role = 'replica';
     CREATE TEMP TABLE mine ON COMMIT DROP AS SELECT DISTINCT "adoptionId" AS id FROM "AdoptionEvent" WHERE "adoptionId" IN ${mine};
     DELETE FROM "AdoptionEvent" WHERE "adoptionId" IN (SELECT id FROM mine);
     DELETE FROM "Adoption" WHERE "id" IN (SELECT id FROM mine);
     COMMIT`);
-  await runSql(`SELECT recount_solution("id") FROM "Solution" WHERE "slug" = $1`, [slug]);
+  await query(`SELECT recount_solution("id") FROM "Solution" WHERE "slug" = $1`, [slug]);
 }
 
 const slug = "haal-centraal-brk";

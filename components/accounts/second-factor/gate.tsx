@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Viewer } from "@/lib/core/roles";
+import { AccountGate, AccountPage } from "../account-page";
 
 type Props = { viewer: Viewer; path?: string };
 
@@ -7,18 +8,13 @@ type Props = { viewer: Viewer; path?: string };
 export function FactorGate({ viewer, path = "/account/tweede-factor" }: Props) {
   const t = useTranslations("secondFactor");
   const locale = useLocale();
+  if (!viewer.user) return <AccountGate locale={locale} path={path} />;
   return (
-    <div className="measure">
-      <h1>{t(viewer.user ? "title" : "signIn.title")}</h1>
-      <p className="mt-4">{t("intro")}</p>
-      <p className="mt-4">{t(viewer.user ? "demo" : "signIn.text")}</p>
-      {!viewer.user && (
-        <p className="mt-6">
-          <a href={`/${locale}/inloggen?naar=${path}`} className="button">
-            {t("signIn.link")}
-          </a>
-        </p>
-      )}
-    </div>
+    <AccountPage here="secondFactor">
+      <div className="measure">
+        <p>{t("intro")}</p>
+        <p className="mt-4">{t("demo")}</p>
+      </div>
+    </AccountPage>
   );
 }

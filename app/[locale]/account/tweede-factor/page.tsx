@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { useLocale, useTranslations } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { AccountPage } from "@/components/accounts/account-page";
 import { FactorList } from "@/components/accounts/second-factor/factor-list";
 import { StartTotpForm } from "@/components/accounts/second-factor/forms";
 import { FactorGate } from "@/components/accounts/second-factor/gate";
@@ -33,17 +34,18 @@ export default async function Page({ params, searchParams }: Props) {
   const { factors, recoveryCodesLeft } = await getSecondFactors(viewer);
   const notice = notices.find((key) => key === melding);
   return (
-    <div className="measure">
+    <AccountPage here="secondFactor">
       {notice && <Notice>{t(`melding.${notice}`)}</Notice>}
-      <h1>{t("title")}</h1>
-      <p className="mt-4">{t("intro")}</p>
-      <ClientMessages namespaces={["secondFactor"]}>
-        <FactorState viewer={viewer} />
-        {factors.length > 0 && <FactorList factors={factors} />}
-        {factors.length > 0 && <Recovery left={recoveryCodesLeft} />}
-        <Add />
-      </ClientMessages>
-    </div>
+      <div className="measure">
+        <p>{t("intro")}</p>
+        <ClientMessages namespaces={["secondFactor"]}>
+          <FactorState viewer={viewer} />
+          {factors.length > 0 && <FactorList factors={factors} />}
+          {factors.length > 0 && <Recovery left={recoveryCodesLeft} />}
+          <Add />
+        </ClientMessages>
+      </div>
+    </AccountPage>
   );
 }
 

@@ -34,7 +34,13 @@ function Setup({ secret, account }: { secret: string; account: string }) {
   const locale = useLocale();
   return (
     <div className="measure">
-      <Breadcrumbs trail={[{ label: t("title"), path: "/account/tweede-factor" }]} here={t("totp.title")} />
+      <Breadcrumbs
+        trail={[
+          { label: t("account"), path: "/account" },
+          { label: t("title"), path: "/account/tweede-factor" },
+        ]}
+        here={t("totp.title")}
+      />
       <h1>{t("totp.title")}</h1>
       <p className="mt-4">{t("totp.expires")}</p>
       <h2 className="mt-6">{t("totp.scan")}</h2>

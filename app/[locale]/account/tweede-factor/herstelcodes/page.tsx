@@ -35,7 +35,10 @@ function Recovery({ hasFactor, left }: { hasFactor: boolean; left: number }) {
   return (
     <div className="measure">
       <Breadcrumbs
-        trail={[{ label: t("title"), path: "/account/tweede-factor" }]}
+        trail={[
+          { label: t("account"), path: "/account" },
+          { label: t("title"), path: "/account/tweede-factor" },
+        ]}
         here={t("recovery.title")}
       />
       <h1>{t("recovery.title")}</h1>
