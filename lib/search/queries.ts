@@ -2,11 +2,12 @@ import "server-only";
 import { toDay } from "@/lib/core/dates";
 import type { Viewer } from "@/lib/core/roles";
 import { getPublishedSolution } from "@/lib/solutions/queries";
+import { getTotals } from "./counts/queries";
 import { isSlug } from "./facets/schema";
-import { parseQuestion, type Term, toQuestion } from "./question/rules";
-import { forViewer, type SearchResult, toListed, toResult } from "./rules";
-import type { SearchFilters } from "./schema";
-import { runSearch } from "./statement/queries";
+import { isNoise, parseQuestion, type Term, toQuestion } from "./question/rules";
+import { forViewer, onlyChosenFacet, type SearchResult, toListed, toResult } from "./rules";
+import { hasChoices, type SearchFilters } from "./schema";
+import { runSearch, runWholeCatalogue } from "./statement/queries";
 import { getVocabulary, refreshVocabulary, stemWords } from "./words/queries";
 import { expandTerms, listExcluded, listWordsToStem } from "./words/rules";
 import { correctTerms } from "./words/typos/rules";
@@ -20,6 +21,8 @@ import { correctTerms } from "./words/typos/rules";
 export async function searchSolutions(viewer: Viewer, given: SearchFilters): Promise<SearchResult> {
   const filters = forViewer(viewer, given);
   const terms = parseQuestion(filters.q);
+  const asksNothing = terms.every(({ text, isPhrase }) => !isPhrase && isNoise(text));
+  if (asksNothing && !hasChoices(filters)) return listWholeCatalogue(viewer, filters);
   const first = await ask(viewer, filters, terms);
   if (await refreshVocabulary(first.row.versions)) return searchSolutions(viewer, given);
   const { correctable } = await getVocabulary();
@@ -31,15 +34,33 @@ export async function searchSolutions(viewer: Viewer, given: SearchFilters): Pro
   return { ...result, corrected: isBetter ? toQuestion(corrected) : null };
 }
 
+/** Nothing chosen and nothing asked: a page of everything, with counts that are remembered. */
+async function listWholeCatalogue(viewer: Viewer, filters: SearchFilters): Promise<SearchResult> {
+  const page = await runWholeCatalogue(viewer, filters, await getTotals());
+  const { published, facets } = await getTotals(page.versions.counts);
+  // Signs that no word is made of ask for something that does not exist.
+  const isNothing = filters.q !== "" && parseQuestion(filters.q).length === 0;
+  const row = isNothing
+    ? { ...page, items: [], facets: [] }
+    : { ...page, found: published, total: published, facets: [...facets, ...page.facets] };
+  return toResult(viewer, { filters, row, asked: [] });
+}
+
 async function ask(viewer: Viewer, filters: SearchFilters, terms: readonly Term[]) {
-  const vocabulary = await getVocabulary();
+  const [vocabulary, totals] = await Promise.all([getVocabulary(), getTotals()]);
   const wanted = terms.filter(({ isExcluded }) => !isExcluded);
   const stemOf = await stemWords(listWordsToStem(terms), vocabulary);
   const asked = expandTerms(wanted, vocabulary, stemOf);
   const excluded = listExcluded(terms, vocabulary, stemOf);
-  const row = await runSearch(viewer, { filters, terms, asked, excluded });
+  const alone = terms.length === 0 ? onlyChosenFacet(filters) : null;
+  const question = { filters, terms, asked, excluded, isNarrow: alone !== null };
+  const row = await runSearch(viewer, question, totals);
   const isMet = (text: string) => !asked.some((term, at) => term.text === text && !row.met.includes(at));
-  return { row, asked, isMet };
+  if (alone === null) return { row, asked, isMet };
+  // What a facet counts leaves out the choice in itself: without any other that is the whole catalogue.
+  const whole = (await getTotals(row.versions.counts)).facets.filter(({ facet }) => facet === alone);
+  const others = row.facets.filter(({ facet }) => facet !== alone);
+  return { row: { ...row, facets: [...others, ...whole] }, asked, isMet };
 }
 
 /** One published solution for the public API, its counts as far as this viewer may know them; or null. */

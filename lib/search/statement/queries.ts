@@ -1,17 +1,23 @@
 import "server-only";
+import { today } from "@/lib/core/dates";
 import { database } from "@/lib/core/db";
 import { Prisma } from "@/lib/core/generated/prisma/client";
-import type { Viewer } from "@/lib/core/roles";
-import { splitWords, type Term } from "../question/rules";
-import { cutoffOf, listWordWeights, ranking, type SearchRow } from "../rules";
-import type { SearchFilters } from "../schema";
-import type { Versions } from "../words/queries";
+import { type Viewer, visitor } from "@/lib/core/roles";
+import type { Totals } from "../counts/queries";
+import { noChoices } from "../facets/schema";
+import type { Term } from "../question/rules";
+import type { FacetRow, SearchRow } from "../rules";
+import type { SearchFilters, Sort } from "../schema";
 import type { AskedTerm } from "../words/rules";
 import { classify, countFacets } from "./facets/queries";
-import { keysOf, likeMine } from "./order/queries";
+import { indexedOrderOf, likeMine, orderOf } from "./order/queries";
+import { listAsked, scoreNothing, scoreWords } from "./words/queries";
 
 // The one statement of a search. Values are parameters, lists are arrays: whatever is asked, the text
 // of the statement is one of a few, and each is prepared once.
+
+/** At which state of the catalogue something was read; see the table CatalogueVersion. */
+export type Versions = { words: string; counts: string; synonyms: string };
 
 export type Question = {
   filters: SearchFilters;
@@ -19,89 +25,97 @@ export type Question = {
   asked: readonly AskedTerm[];
   /** Stems that nothing found may have. */
   excluded: readonly string[];
+  /** Is what fits the choices enough? Then no facet counts what would fit without a choice in itself. */
+  isNarrow: boolean;
 };
 
+type Answer = SearchRow & { versions: Versions };
+
 /** Everything about one question in one statement: what is found, the counts of all facets, one page of items. */
-export async function runSearch(
-  viewer: Viewer,
-  question: Question,
-): Promise<SearchRow & { versions: Versions }> {
-  const { filters, asked } = question;
-  const [row] = await database().$queryRaw<(SearchRow & { versions: Versions })[]>(Prisma.sql`
+export async function runSearch(viewer: Viewer, question: Question, totals: Totals): Promise<Answer> {
+  const { filters, asked, terms, excluded, isNarrow } = question;
+  const hasWords = asked.length > 0;
+  const sort = sortOf(filters, hasWords);
+  const day = today();
+  return readOne(Prisma.sql`
     WITH ${listAsked(asked)},
     ${likeMine(viewer)},
-    ${asked.length > 0 ? scoreWords(asked.length) : scoreNothing(filters)},
-    classified AS MATERIALIZED (${classify(question, keysOf(filters, asked.length > 0))}),
-    chosen AS (SELECT * FROM classified WHERE "fail" = 0),
+    ${hasWords ? scoreWords(asked.length, totals.published) : scoreNothing},
+    classified AS MATERIALIZED (${classify({ choices: filters, terms, excluded, day, hasWords, isNarrow })}),
     page AS (
       SELECT "id", "likeMine", row_number() OVER () AS "place" FROM (
-        SELECT "id", "likeMine" FROM chosen ORDER BY "first" DESC, "second" DESC, "third" DESC, "name", "id"
+        SELECT r."id", r."likeMine" FROM classified r WHERE r."fail" = 0 ORDER BY ${orderOf(sort, { question: filters.q, priorMean: totals.priorMean, day })}
         LIMIT ${filters.pageSize} OFFSET ${(filters.page - 1) * filters.pageSize}) AS ordered),
-    listed AS (${listItems(asked.length > 0)}),
+    listed AS (${listItems(hasWords)}),
     counted AS (${countFacets()})
-    SELECT (SELECT count(*) FROM classified)::int AS "found",
+    SELECT (SELECT count(*) FROM found)::int AS "found",
       (SELECT coalesce(max("hits"), 0) FROM classified)::int AS "hits",
-      (SELECT count(*) FROM chosen)::int AS "total",
-      (SELECT count(*) FROM "Gemeente" WHERE "validTo" IS NULL)::int AS "gemeenten",
-      (SELECT coalesce(jsonb_agg(counted), '[]') FROM counted) AS "facets",
-      (SELECT coalesce(jsonb_agg(to_jsonb(listed) ORDER BY listed."place"), '[]') FROM listed) AS "items",
-      (SELECT coalesce(jsonb_agg("term"), '[]') FROM rare) AS "met",
-      (SELECT jsonb_build_object('words', "words"::text, 'synonyms', "synonyms"::text) FROM "CatalogueVersion") AS "versions"`);
+      (SELECT count(*) FROM classified WHERE "fail" = 0)::int AS "total",
+      ${facetsAsJson}, ${itemsAsJson}, ${circumstances},
+      (SELECT coalesce(jsonb_agg("term"), '[]') FROM rare) AS "met"`);
+}
+
+/**
+ * A page of the whole catalogue. The usual orders are read from the front of an index: then nothing is
+ * scanned, sorted or counted, except how many like mine use things, for who is of a gemeente. What is
+ * counted over everything is remembered, so the caller adds it.
+ */
+export async function runWholeCatalogue(
+  viewer: Viewer,
+  filters: SearchFilters,
+  totals: Totals,
+): Promise<Answer> {
+  const sort = sortOf(filters, false);
+  const order =
+    indexedOrderOf(sort) ?? orderOf(sort, { question: "", priorMean: totals.priorMean, day: today() });
+  return readOne(Prisma.sql`
+    WITH asked AS (SELECT NULL::text AS "stem" WHERE false),
+    ${likeMine(viewer)},
+    page AS (
+      SELECT ordered."id", m."size" AS "likeMine", "place" FROM (
+        SELECT "id", row_number() OVER () AS "place" FROM (
+          SELECT r."id" FROM ${indexedOrderOf(sort) ? Prisma.sql`"Solution" r` : solutionsLikeMine} WHERE r."publication" = 'PUBLISHED'
+          ORDER BY ${order} LIMIT ${filters.pageSize} OFFSET ${(filters.page - 1) * filters.pageSize}) AS r) AS ordered
+      LEFT JOIN like_mine m ON m."solutionId" = ordered."id"),
+    listed AS (${listItems(false)}),
+    counted AS (
+      SELECT 'gebruikt' AS "facet", v."value", '' AS "label", count(*)::int AS "count"
+      FROM like_mine m JOIN "Solution" s ON s."id" = m."solutionId" AND s."publication" = 'PUBLISHED',
+        LATERAL (VALUES ('mijn-grootteklasse', m."size"), ('mijn-provincie', m."province")) AS v("value", "users")
+      WHERE v."users" > 0 GROUP BY 2)
+    SELECT 0 AS "found", 0 AS "hits", 0 AS "total", ${facetsAsJson}, ${itemsAsJson}, ${circumstances}, '[]'::jsonb AS "met"`);
+}
+
+const solutionsLikeMine = Prisma.sql`
+  (SELECT s.*, m."size" AS "likeMine" FROM "Solution" s LEFT JOIN like_mine m ON m."solutionId" = s."id") AS r`;
+
+/** The counts of every facet over the whole catalogue, for who is of no gemeente. */
+export async function countCatalogue(): Promise<FacetRow[]> {
+  const day = today();
+  const nothing = { choices: noChoices, terms: [], excluded: [], day, hasWords: false, isNarrow: false };
+  const { facets } = await readOne(Prisma.sql`
+    WITH ${likeMine(visitor)}, ${scoreNothing}, classified AS MATERIALIZED (${classify(nothing)}), counted AS (${countFacets()})
+    SELECT ${facetsAsJson}`);
+  return facets;
+}
+
+async function readOne(sql: Prisma.Sql): Promise<Answer> {
+  const [row] = await database().$queryRaw<Answer[]>(sql);
   if (!row) throw new Error("a search always answers one row");
   return row;
 }
 
-/** A row for every stem of an alternative of a term. */
-function listAsked(asked: readonly AskedTerm[]): Prisma.Sql {
-  const rows = asked.flatMap(({ alternatives }, term) =>
-    alternatives.flatMap(({ stems, factor }, alternative) =>
-      [...new Set(stems)].map((stem, _, all) => ({ term, alternative, stems: all.length, stem, factor })),
-    ),
-  );
-  const column = <K extends keyof (typeof rows)[number]>(key: K) => rows.map((row) => row[key]);
-  return Prisma.sql`asked AS (SELECT * FROM unnest(${column("term")}::int[], ${column("alternative")}::int[],
-    ${column("stems")}::int[], ${column("stem")}::text[], ${column("factor")}::float8[])
-    AS a("term", "alternative", "stems", "stem", "factor"))`;
+function sortOf({ sort }: SearchFilters, hasWords: boolean): Sort {
+  const chosen = sort ?? "relevantie";
+  return chosen === "relevantie" && !hasWords ? "gebruik" : chosen;
 }
 
-/**
- * What each solution is worth for the words. An alternative counts when all its parts are met, a term
- * by its best alternative; a term that few solutions meet weighs more (inverse document frequency).
- */
-function scoreWords(terms: number): Prisma.Sql {
-  return Prisma.sql`
-    met AS (
-      SELECT w."solutionId", a."term", a."alternative", a."stems", w."stem",
-        max(a."factor" * (${listWordWeights()}::float8[])[w."fields"]) AS "worth"
-      FROM asked a JOIN "SolutionWord" w ON w."stem" = a."stem"
-      GROUP BY w."solutionId", a."term", a."alternative", a."stems", w."stem"),
-    hit AS (
-      SELECT "solutionId", "term", max("worth") + ${ranking.further}::float8 * (sum("worth") - max("worth")) AS "worth" FROM (
-        SELECT "solutionId", "term", avg("worth") AS "worth" FROM met
-        GROUP BY "solutionId", "term", "alternative", "stems" HAVING count(*) = "stems") AS whole
-      GROUP BY "solutionId", "term"),
-    rare AS (
-      SELECT "term", ln(1 + (greatest(n."total" - count(*), 0) + 0.5) / (count(*) + 0.5)) AS "weight"
-      FROM (SELECT "term", "worth", max("worth") OVER (PARTITION BY "term") AS "best" FROM hit) AS hits,
-        (SELECT count(*) AS "total" FROM "Solution" WHERE "publication" = 'PUBLISHED') AS n
-      WHERE "worth" >= ${ranking.wellMet}::float8 * "best" GROUP BY "term", n."total"),
-    scored AS (
-      SELECT hit."solutionId" AS "id", count(*)::int AS "hits",
-        sum(hit."worth" * rare."weight") / (SELECT sum("weight") FROM rare)
-          * power(count(*)::float8 / (SELECT count(*) FROM rare), ${ranking.coverage}::float8) AS "text"
-      FROM hit JOIN rare ON rare."term" = hit."term" GROUP BY hit."solutionId"),
-    found AS MATERIALIZED (
-      SELECT * FROM scored WHERE "text" >= ${cutoffOf(terms)}::float8 * (SELECT max("text") FROM scored))`;
-}
-
-/** Without words everything that is published is found, and alike; a question of signs alone finds nothing. */
-function scoreNothing({ q }: SearchFilters): Prisma.Sql {
-  return Prisma.sql`
-    rare AS (SELECT NULL::int AS "term" WHERE false),
-    found AS MATERIALIZED (
-      SELECT "id", 0 AS "hits", 0::float8 AS "text" FROM "Solution"
-      WHERE "publication" = 'PUBLISHED' AND NOT ${q !== "" && splitWords(q).length === 0}::boolean)`;
-}
+const facetsAsJson = Prisma.sql`(SELECT coalesce(jsonb_agg(counted), '[]') FROM counted) AS "facets"`;
+const itemsAsJson = Prisma.sql`(SELECT coalesce(jsonb_agg(to_jsonb(listed) ORDER BY listed."place"), '[]') FROM listed) AS "items"`;
+const circumstances = Prisma.sql`
+  (SELECT count(*) FROM "Gemeente" WHERE "validTo" IS NULL)::int AS "gemeenten",
+  (SELECT jsonb_build_object('words', "words"::text, 'counts', "counts"::text, 'synonyms', "synonyms"::text)
+    FROM "CatalogueVersion") AS "versions"`;
 
 function listItems(hasWords: boolean): Prisma.Sql {
   return Prisma.sql`

@@ -2,12 +2,11 @@ import "server-only";
 import { database } from "@/lib/core/db";
 import { Prisma } from "@/lib/core/generated/prisma/client";
 import { logError } from "@/lib/core/log";
+import type { Versions } from "../statement/queries";
 import { toVocabulary, type Vocabulary, type VocabularyRows } from "./vocabulary/rules";
 
-/** Which state of the catalogue something was read at; see the table CatalogueVersion. */
-export type Versions = { words: string; synonyms: string };
-
-type Remembered = { vocabulary: Vocabulary; versions: Versions };
+type WordVersions = Pick<Versions, "words" | "synonyms">;
+type Remembered = { vocabulary: Vocabulary; versions: WordVersions };
 
 let remembered: Remembered | null = null;
 let reading: Promise<Remembered> | null = null;
@@ -23,7 +22,7 @@ export async function getVocabulary(): Promise<Vocabulary> {
  * again: after a change of synonyms it must; other new words help with compounds and typing errors only,
  * and may come a moment later.
  */
-export async function refreshVocabulary(now: Versions): Promise<boolean> {
+export async function refreshVocabulary(now: WordVersions): Promise<boolean> {
   const before = remembered?.versions;
   if (before?.words === now.words && before.synonyms === now.synonyms) return false;
   const work = readOnce().then((result) => {
@@ -46,7 +45,7 @@ function readOnce(): Promise<Remembered> {
 }
 
 async function readVocabulary(): Promise<Remembered> {
-  const [row] = await database().$queryRaw<(Versions & VocabularyRows)[]>(Prisma.sql`
+  const [row] = await database().$queryRaw<(WordVersions & VocabularyRows)[]>(Prisma.sql`
     SELECT v."words"::text AS "words", v."synonyms"::text AS "synonyms",
       (SELECT coalesce(jsonb_agg(known), '[]') FROM (
         SELECT "stem", jsonb_agg(DISTINCT "word") AS "words", count(DISTINCT "solutionId") AS "count"

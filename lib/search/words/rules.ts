@@ -30,7 +30,10 @@ export const worth = {
 
 const longestSynonym = 5;
 
-/** Terms as alternatives in the words of the catalogue. `stemOf` knows every word of the terms. */
+/**
+ * Terms as alternatives in the words of the catalogue; those that mean nothing are left out, also when
+ * that leaves nothing: who asks for "gemeente" asks for everything. `stemOf` knows every word of the terms.
+ */
 export function expandTerms(terms: readonly Term[], vocabulary: Vocabulary, stemOf: StemOf): AskedTerm[] {
   const asked = terms.map((term) => ({
     text: term.text,
@@ -39,9 +42,8 @@ export function expandTerms(terms: readonly Term[], vocabulary: Vocabulary, stem
   for (const { from, to, alternatives } of listSequences(terms, vocabulary, stemOf)) {
     for (const term of asked.slice(from, to)) term.alternatives.push(...alternatives);
   }
-  const isMeant = ({ text, isPhrase }: Term) => isPhrase || !isNoise(text);
-  const meant = asked.filter(
-    (_, at) => terms.filter(isMeant).length === 0 || terms.slice(at, at + 1).some(isMeant),
+  const meant = asked.filter((_, at) =>
+    terms.slice(at, at + 1).some(({ text, isPhrase }) => isPhrase || !isNoise(text)),
   );
   return meant.map(({ text, alternatives }) => ({ text, alternatives: withoutDoubles(alternatives) }));
 }

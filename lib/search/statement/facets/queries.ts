@@ -1,80 +1,124 @@
 import "server-only";
-import { toDate, today } from "@/lib/core/dates";
+import { toDate } from "@/lib/core/dates";
 import { Prisma } from "@/lib/core/generated/prisma/client";
 import { minimumForMean } from "@/lib/reviews/rules";
-import { type Facet, facets, facetValues, isFixed } from "../../facets/schema";
+import { type Choices, type Facet, facets, facetValues, isFixed } from "../../facets/schema";
 import type { Term } from "../../question/rules";
-import type { SearchFilters } from "../../schema";
-import type { OrderKeys } from "../order/queries";
 
-/**
- * The values of a facet for solution `s`, each in a column of its own, as the database knows them. In
- * use by those of my size and by those of my province can both be so.
- */
-const columns: Record<Facet, () => Prisma.Sql[]> = {
-  thema: () => [Prisma.sql`s."theme"::text`],
-  soort: () => [Prisma.sql`s."kind"::text`],
-  kosten: () => [Prisma.sql`s."priceModel"::text`],
-  verplichting: () => [Prisma.sql`s."obligation"::text`],
-  fase: () => [Prisma.sql`s."phase"::text`],
-  oordeel: () => [
-    Prisma.sql`CASE WHEN s."ratingCount" < ${minimumForMean}::int OR s."ratingWeight" = 0 THEN 'geen'
-      WHEN s."ratingSum" / s."ratingWeight" >= 4 THEN 'vier-of-hoger'
-      WHEN s."ratingSum" / s."ratingWeight" >= 3 THEN 'drie-tot-vier' ELSE 'onder-drie' END`,
-  ],
-  gebruikt: () => [
-    Prisma.sql`CASE WHEN m."size" > 0 THEN 'mijn-grootteklasse' END`,
-    Prisma.sql`CASE WHEN m."province" > 0 THEN 'mijn-provincie' END`,
-  ],
-  laag: () => [Prisma.sql`s."layer"::text`],
-  aanbieder: () => [Prisma.sql`s."providerId"::text`],
-  licentie: () => [Prisma.sql`coalesce(s."licence", '')`],
-  actualiteit: () => [
-    Prisma.sql`CASE WHEN s."confirmedOn" IS NULL THEN 'niet-nagekeken'
-      WHEN s."confirmedOn" > ${toDate(today())}::date - interval '12 months' THEN 'nagekeken' ELSE 'verouderd' END`,
-  ],
+/** The enum of a facet whose values are those of one. */
+const enums: Partial<Record<Facet, string>> = {
+  thema: "Theme",
+  soort: "SolutionKind",
+  kosten: "PriceModel",
+  verplichting: "Obligation",
+  fase: "SolutionPhase",
+  laag: "Layer",
 };
 
-const named = facets.flatMap((facet, place) =>
-  columns[facet]().map((_, at) => ({ facet, bit: 2 ** place, name: Prisma.raw(`"${facet}${at}"`), at })),
-);
-
-type Question = { filters: SearchFilters; terms: readonly Term[]; excluded: readonly string[] };
+type Values = Record<Facet, Prisma.Sql[]>;
 
 /**
- * What is found with the values of its facets. `fail` has a bit for every facet in which it is not
- * what was chosen: 0 is shown, one bit still counts for that facet itself.
+ * The values of a facet in row `r`, as the database knows them. In use by those of my size and by
+ * those of my province can both be so.
  */
-export function classify(question: Question, keys: OrderKeys): Prisma.Sql {
-  const values = named.map(
-    ({ facet, at, name }) => Prisma.sql`${columns[facet]()[at] ?? Prisma.empty} AS ${name}`,
-  );
-  return Prisma.sql`
-    SELECT *, (${Prisma.join(failures(question.filters), " + ")}) AS "fail" FROM (
-      SELECT f."id", f."hits", m."size" AS "likeMine", ${keys.first} AS "first", ${keys.second} AS "second",
-        ${keys.third} AS "third", ${keys.name} AS "name", ${Prisma.join(values)}
-      FROM found f JOIN "Solution" s ON s."id" = f."id" LEFT JOIN like_mine m ON m."solutionId" = s."id"
-      WHERE ${hasPhrases(question)} AND ${hasNoneExcluded(question)}) AS valued`;
+function listValues(day: string): Values {
+  return {
+    thema: [Prisma.sql`r."theme"`],
+    soort: [Prisma.sql`r."kind"`],
+    kosten: [Prisma.sql`r."priceModel"`],
+    verplichting: [Prisma.sql`r."obligation"`],
+    fase: [Prisma.sql`r."phase"`],
+    laag: [Prisma.sql`r."layer"`],
+    oordeel: [
+      Prisma.sql`(CASE WHEN r."ratingCount" < ${minimumForMean}::int OR r."ratingWeight" = 0 THEN 'geen'
+      WHEN r."ratingSum" / r."ratingWeight" >= 4 THEN 'vier-of-hoger'
+      WHEN r."ratingSum" / r."ratingWeight" >= 3 THEN 'drie-tot-vier' ELSE 'onder-drie' END)`,
+    ],
+    gebruikt: [
+      Prisma.sql`(CASE WHEN r."likeMine" > 0 THEN 'mijn-grootteklasse' END)`,
+      Prisma.sql`(CASE WHEN r."inProvince" > 0 THEN 'mijn-provincie' END)`,
+    ],
+    aanbieder: [Prisma.sql`r."providerId"`],
+    licentie: [Prisma.sql`coalesce(r."licence", '')`],
+    actualiteit: [
+      Prisma.sql`(CASE WHEN r."confirmedOn" IS NULL THEN 'niet-nagekeken' WHEN r."confirmedOn" > ${toDate(day)}::date - interval '12 months' THEN 'nagekeken'
+      ELSE 'verouderd' END)`,
+    ],
+  };
 }
 
-/** Per facet its bit when none of its values is among the chosen ones. */
-function failures(filters: SearchFilters): Prisma.Sql[] {
+/** Every value of every facet has a column of its own; `bit` is that of its facet. */
+const valueColumns = facets.flatMap((facet, place) =>
+  (facet === "gebruikt" ? [0, 1] : [0]).map((at) => ({
+    facet,
+    at,
+    bit: 2 ** place,
+    column: Prisma.raw(`"${facet}${at}"`),
+  })),
+);
+
+/** The columns of a solution that its facets and its place in a list need. */
+const columns = Prisma.raw(
+  `theme kind layer phase obligation priceModel licence confirmedOn publishedAt ratingCount ratingSum ratingWeight
+   inUseCount joiningCount reportedCount providerId slug name`
+    .split(/\s+/)
+    .map((name) => `s."${name}"`)
+    .join(", "),
+);
+
+type Question = {
+  choices: Choices;
+  terms: readonly Term[];
+  excluded: readonly string[];
+  /** Today, by which facts are fresh or stale. */
+  day: string;
+  /** Without words what is published is read itself, not looked up by what was found. */
+  hasWords: boolean;
+  isNarrow: boolean;
+};
+
+/**
+ * What is found, with what facets and order need. `fail` has a bit for every facet in which it is not
+ * what was chosen: 0 is shown, one bit still counts for that facet itself, and the rest is left out here.
+ */
+export function classify(question: Question): Prisma.Sql {
+  const values = listValues(question.day);
+  const named = valueColumns.map(
+    ({ facet, at, column }) => Prisma.sql`${values[facet][at] ?? Prisma.empty} AS ${column}`,
+  );
+  const score = question.hasWords
+    ? Prisma.sql`f."hits", f."text"`
+    : Prisma.sql`0 AS "hits", 0::float8 AS "text"`;
+  const source = question.hasWords
+    ? Prisma.sql`found f JOIN "Solution" s ON s."id" = f."id"`
+    : Prisma.sql`"Solution" s`;
+  return Prisma.sql`
+    SELECT * FROM (
+      SELECT *, (${Prisma.join(listFailures(question.choices), " + ")}) AS "fail" FROM (
+        SELECT r.*, ${Prisma.join(named)} FROM (
+          SELECT s."id", ${score} , m."size" AS "likeMine", m."province" AS "inProvince", ${columns}
+          FROM ${source} LEFT JOIN like_mine m ON m."solutionId" = s."id"
+          WHERE s."publication" = 'PUBLISHED' AND ${hasPhrases(question)} AND ${hasNoneExcluded(question)}) AS r) AS valued) AS judged
+    WHERE ${question.isNarrow ? Prisma.sql`"fail" = 0` : Prisma.sql`"fail" & ("fail" - 1) = 0`}`;
+}
+
+/** Per facet in which something is chosen: its bit when none of its values is among that. */
+function listFailures(choices: Choices): Prisma.Sql[] {
   return facets.map((facet, place) => {
-    const own = named
-      .filter((column) => column.facet === facet)
-      .map(({ name }) => isChosen(facet, name, filters));
-    return Prisma.sql`CASE WHEN ${filters[facet].length === 0}::boolean OR ${Prisma.join(own, " OR ")} THEN 0 ELSE ${2 ** place}::int END`;
+    const own = valueColumns.filter((value) => value.facet === facet);
+    const isChosen = own.map(({ column }) => isOneOf(facet, column, choices[facet]));
+    return Prisma.sql`CASE WHEN ${choices[facet].length === 0}::boolean OR ${Prisma.join(isChosen, " OR ")} THEN 0 ELSE ${2 ** place}::int END`;
   });
 }
 
-function isChosen(facet: Facet, name: Prisma.Sql, filters: SearchFilters): Prisma.Sql {
-  const words = filters[facet];
-  if (isFixed(facet)) {
-    const values = words.flatMap((word) => facetValues[facet].get(word) ?? []);
-    return Prisma.sql`coalesce(${name} = ANY(${values}::text[]), false)`;
+function isOneOf(facet: Facet, value: Prisma.Sql, words: readonly string[]): Prisma.Sql {
+  if (facet === "licentie") return Prisma.sql`licence_word(${value}) = ANY(${words}::text[])`;
+  if (facet === "aanbieder") {
+    return Prisma.sql`${value} IN (SELECT "id" FROM "Organisation" WHERE "slug" = ANY(${words}::text[]))`;
   }
-  if (facet === "licentie") return Prisma.sql`licence_word(${name}) = ANY(${words}::text[])`;
-  return Prisma.sql`${name} IN (SELECT "id"::text FROM "Organisation" WHERE "slug" = ANY(${words}::text[]))`;
+  const known = isFixed(facet) ? words.flatMap((word) => facetValues[facet].get(word) ?? []) : [];
+  const type = Prisma.raw(enums[facet] ? `"${enums[facet]}"` : "text");
+  return Prisma.sql`coalesce(${value} = ANY(${known}::text[]::${type}[]), false)`;
 }
 
 /** A quoted phrase stands somewhere as it was typed. */
@@ -97,16 +141,33 @@ function isIn(phrase: Prisma.Sql): Prisma.Sql {
     s."summary", s."audience", s."description", s."providerLabel", s."legalBasis", array_to_string(s."standards", ' ')))))`;
 }
 
-/** The counts of every facet: each value among what the question and the other facets leave. */
+const allColumns = Prisma.join(valueColumns.map(({ column }) => column));
+const asText = Prisma.join(valueColumns.map(({ column }) => Prisma.sql`${column}::text`));
+const oneByOne = Prisma.join(valueColumns.map(({ column }) => Prisma.sql`("fail", ${column})`));
+
+/** GROUPING() has a bit for every column that was not grouped by, the last column the lowest. */
+const kinds = Prisma.join(
+  valueColumns.map(({ facet, bit }, place) => {
+    const all = 2 ** valueColumns.length - 1;
+    return Prisma.sql`(${all - 2 ** (valueColumns.length - 1 - place)}::int, ${facet}, ${bit}::int)`;
+  }),
+);
+
+/**
+ * The counts of every facet: each value among what the question and the other facets leave. All facets
+ * in one pass over what was found (GROUPING SETS), turned into words after they were counted.
+ */
 export function countFacets(): Prisma.Sql {
-  const values = named.map(({ facet, bit, name }) => Prisma.sql`(${facet}, ${bit}::int, c.${name})`);
   return Prisma.sql`
-    SELECT v."facet", coalesce(o."slug", licence_word(CASE WHEN v."facet" = 'licentie' THEN v."value" END), v."value") AS "value",
-      coalesce(o."name", licence_name(CASE WHEN v."facet" = 'licentie' THEN v."value" END), '') AS "label", sum(v."count")::int AS "count"
+    SELECT v."facet", coalesce(o."slug", licence_word(v."licence"), v."value") AS "value",
+      coalesce(o."name", licence_name(v."licence"), '') AS "label", sum(v."count")::int AS "count"
     FROM (
-      SELECT v."facet", v."value", count(*) AS "count"
-      FROM classified c CROSS JOIN LATERAL (VALUES ${Prisma.join(values)}) AS v("facet", "bit", "value")
-      WHERE c."fail" & ~v."bit" = 0 AND v."value" IS NOT NULL GROUP BY 1, 2) AS v
-    LEFT JOIN "Organisation" o ON v."facet" = 'aanbieder' AND o."id"::text = v."value"
+      SELECT k."facet", g."value", CASE WHEN k."facet" = 'licentie' THEN g."value" END AS "licence", sum(g."count") AS "count"
+      FROM (
+        SELECT GROUPING(${allColumns}) AS "grouping", "fail", coalesce(${asText}) AS "value", count(*) AS "count"
+        FROM classified GROUP BY GROUPING SETS (${oneByOne})) AS g
+      JOIN (VALUES ${kinds}) AS k("grouping", "facet", "bit") ON k."grouping" = g."grouping"
+      WHERE g."fail" & ~k."bit" = 0 AND g."value" IS NOT NULL GROUP BY 1, 2) AS v
+    LEFT JOIN "Organisation" o ON o."id" = CASE WHEN v."facet" = 'aanbieder' THEN v."value"::uuid END
     GROUP BY 1, 2, 3 ORDER BY 3, 2`;
 }
