@@ -2,6 +2,7 @@ import accounts from "./en/accounts.json";
 import adoptions from "./en/adoptions.json";
 import audit from "./en/audit.json";
 import charts from "./en/charts.json";
+import collections from "./en/collections.json";
 import common from "./en/common.json";
 import comparisons from "./en/comparisons.json";
 import dashboard from "./en/dashboard.json";
@@ -29,6 +30,7 @@ export default {
   adoptions,
   audit,
   charts,
+  collections,
   common,
   comparisons,
   dashboard,

@@ -2,6 +2,7 @@ import accounts from "./nl/accounts.json";
 import adoptions from "./nl/adoptions.json";
 import audit from "./nl/audit.json";
 import charts from "./nl/charts.json";
+import collections from "./nl/collections.json";
 import common from "./nl/common.json";
 import comparisons from "./nl/comparisons.json";
 import dashboard from "./nl/dashboard.json";
@@ -29,6 +30,7 @@ export default {
   adoptions,
   audit,
   charts,
+  collections,
   common,
   comparisons,
   dashboard,

@@ -14,13 +14,16 @@ export function ThemeLinks({ themes }: Props) {
       <ul className="mt-4 grid gap-x-6 gap-y-2 sm:grid-cols-2">
         {Object.values(Theme).map((theme) => (
           <li key={theme}>
-            <a href={`/${locale}/voorzieningen?thema=${themeWords[theme]}`}>{t(`terms.theme.${theme}`)}</a>{" "}
+            <a href={`/${locale}/bladeren/thema/${themeWords[theme]}`}>{t(`terms.theme.${theme}`)}</a>{" "}
             <span className="text-sm text-soft">
               {t("home.themes.count", { count: counts.get(theme) ?? 0 })}
             </span>
           </li>
         ))}
       </ul>
+      <p className="mt-3">
+        <a href={`/${locale}/bladeren`}>{t("home.themes.more")}</a>
+      </p>
     </section>
   );
 }

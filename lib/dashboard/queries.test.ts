@@ -92,7 +92,7 @@ describe("adoption curve", () => {
   it("equals it for one solution as well", async () => {
     const solutionId = await enterCorrection();
     const events = (await readEvents()).filter((event) => event.solutionId === solutionId);
-    for (const point of await getAdoptionCurve({ solutionId }))
+    for (const point of await getAdoptionCurve({ solutionIds: [solutionId] }))
       expect(withoutWhole(point)).toEqual(replayAt(events, point.month));
   });
 

@@ -7,12 +7,16 @@ import type { Viewer } from "@/lib/core/roles";
 import { type CrossCount, type CurvePoint, cumulateCurve, type MonthlyStep } from "./rules";
 
 /**
- * How many gemeenten stood in each group at every month's end, for one solution; without one, how
- * many adoptions of all published solutions together. Until this month, the last day being today.
+ * How many adoptions stood in each group at every month's end, of these solutions together; without
+ * any, of all published solutions. Until this month, the last day being today.
  */
-export async function getAdoptionCurve({ solutionId }: { solutionId?: string } = {}): Promise<CurvePoint[]> {
+export async function getAdoptionCurve({
+  solutionIds,
+}: {
+  solutionIds?: string[];
+} = {}): Promise<CurvePoint[]> {
   const [steps, gemeenten] = await Promise.all([
-    solutionId ? listStepsOf(solutionId) : listSteps(),
+    solutionIds ? listStepsOf(solutionIds) : listSteps(),
     listLifeSpans(),
   ]);
   return cumulateCurve(steps, gemeenten, today().slice(0, 7));
@@ -30,8 +34,9 @@ const standingSteps = (adoptions: Prisma.Sql) => Prisma.sql`
     FROM "AdoptionEvent" e WHERE e."adoptionId" IN (${adoptions})) e
   WHERE later IS NULL OR later >= "occurredOn"`;
 
-function listStepsOf(solutionId: string): Promise<MonthlyStep[]> {
-  const adoptions = Prisma.sql`SELECT a."id" FROM "Adoption" a WHERE a."solutionId" = ${solutionId}::uuid`;
+function listStepsOf(solutionIds: string[]): Promise<MonthlyStep[]> {
+  const adoptions = Prisma.sql`
+    SELECT a."id" FROM "Adoption" a WHERE a."solutionId" = ANY(${solutionIds}::uuid[])`;
   return database().$queryRaw<MonthlyStep[]>(Prisma.sql`
     SELECT to_char(day, 'YYYY-MM') AS month, "from", "to", count(*)::int AS count
     FROM (${standingSteps(adoptions)}) s GROUP BY 1, 2, 3`);

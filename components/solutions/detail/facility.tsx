@@ -7,6 +7,7 @@ import type { OwnReview, Reviews } from "@/lib/reviews/queries";
 import type { SolutionDetail } from "@/lib/solutions/queries";
 import { AdoptionCurve } from "./adoption-curve";
 import { Aside } from "./aside";
+import { BundleGraph } from "./bundle-graph";
 import { Costs } from "./costs";
 import { Documents } from "./documents";
 import { Facts } from "./facts";
@@ -92,6 +93,7 @@ function Questions({ viewer, solution, participation, curve, reviews, ownReview,
       </Section>
       {listRelated(solution).length > 0 && (
         <Section id="verwant" title={t("related.title")}>
+          <BundleGraph solution={solution} />
           <Related solution={solution} />
         </Section>
       )}

@@ -37,7 +37,7 @@ export default async function Page({ params, searchParams }: Props) {
     getTranslations(),
     getParticipation(viewer, solution),
     getOwnAdoption(viewer, solution.id),
-    getAdoptionCurve({ solutionId: solution.id }),
+    getAdoptionCurve({ solutionIds: [solution.id] }),
     getReviews(viewer, solution),
     canReview(viewer, solution) ? getOwnReview(viewer, solution.id) : null,
   ]);
