@@ -1,7 +1,6 @@
 /** A place on the map: pointy-top hexagons in rows, odd rows half a tile to the right ("odd-r"). */
 export type Place = { col: number; row: number };
-export type Point = { x: number; y: number };
-export type Direction = "left" | "right" | "up" | "down";
+type Point = { x: number; y: number };
 
 /** Half the width, the straight side and the distance between rows of a tile: integers that close exactly. */
 export const half = 12;
@@ -40,29 +39,4 @@ function bordersAhead(tile: Place & { province: string }, regionAt: Map<string, 
     isForeign(southEast) ? `M${x + half} ${y + side / 2}l${-half} ${side / 2}` : "",
     isForeign(southWest) ? `M${x} ${y + side}l${-half} ${-side / 2}` : "",
   ].join("");
-}
-
-/**
- * Index of the point that an arrow key leads to: the nearest one ahead, where a step aside weighs
- * more than a step ahead; -1 when there is none.
- */
-export function nearestAhead(points: readonly Point[], from: number, direction: Direction): number {
-  const start = points[from];
-  if (!start) return -1;
-  let best = -1;
-  let shortest = Number.POSITIVE_INFINITY;
-  for (const [index, point] of points.entries()) {
-    const { ahead, aside } = relative(start, point, direction);
-    const distance = ahead + 2 * aside;
-    if (ahead > 0 && distance < shortest) [best, shortest] = [index, distance];
-  }
-  return best;
-}
-
-function relative(start: Point, point: Point, direction: Direction): { ahead: number; aside: number } {
-  const dx = point.x - start.x;
-  const dy = point.y - start.y;
-  if (direction === "left" || direction === "right")
-    return { ahead: direction === "right" ? dx : -dx, aside: Math.abs(dy) };
-  return { ahead: direction === "down" ? dy : -dy, aside: Math.abs(dx) };
 }

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { centreOf, nearestAhead, neighboursAhead, placeKey, regionBorders } from "./hex-geometry";
+import { nearestAhead } from "@/public/kaart.js";
+import { centreOf, neighboursAhead, placeKey, regionBorders } from "./hex-geometry";
 import { type HexTile, hexMapMarkup } from "./hex-map-markup";
 
 type Row = { slug: string; display_name: string; province: string; hex_col: string; hex_row: string };

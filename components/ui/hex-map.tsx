@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
-import { HexMapKeys } from "./hex-map-keys";
 import { type HexTile, hexMapMarkup, type Level, swatchMarkup, viewBoxOf } from "./hex-map-markup";
 import "./hex-map.css";
 
@@ -43,17 +42,20 @@ export function HexMap({ tiles, title, description, legend, children }: Props) {
           </span>
         )}
       </figcaption>
-      <HexMapKeys hint={hasLinks ? t("hint") : t("hintPlain")}>
-        <svg
-          role={hasLinks ? "group" : "img"}
-          aria-labelledby={`${id}-title`}
-          aria-describedby={description ? `${id}-description` : undefined}
-          viewBox={viewBoxOf(tiles)}
-          className="hex-map"
-          // Every text is escaped by the builder.
-          dangerouslySetInnerHTML={{ __html: hexMapMarkup(tiles) }}
-        />
-      </HexMapKeys>
+      <svg
+        role={hasLinks ? "group" : "img"}
+        aria-labelledby={`${id}-title`}
+        aria-describedby={description ? `${id}-description` : undefined}
+        viewBox={viewBoxOf(tiles)}
+        className="hex-map"
+        // Every text is escaped by the builder.
+        dangerouslySetInnerHTML={{ __html: hexMapMarkup(tiles) }}
+      />
+      {/* The script writes the name of a tile here, maybe before React has seen the page. */}
+      <p data-map-name suppressHydrationWarning className="no-print min-h-7 text-sm text-soft">
+        {hasLinks ? t("hint") : t("hintPlain")}
+      </p>
+      <script type="module" src="/kaart.js" async />
       <Legend items={legend} label={t("legend")} />
       {children && (
         <details className="mt-3">

@@ -1,0 +1,40 @@
+// What is kept of a page: its words without the scripts of the framework, packed once for every visitor.
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+const toBrotli = promisify(brotliCompress);
+const toGzip = promisify(gzip);
+
+/**
+ * The document without the scripts that carry this `nonce`: a page that may be kept works without them
+ * (its forms and links are plain). Own scripts (not from /_next/) stay. A script that somebody slipped in
+ * has no nonce: it stays in the text, and the policy of the page refuses it as before.
+ */
+export function withoutFramework(html, nonce) {
+  const mark = nonce.replace(/[^\w+/=-]/g, "");
+  const scripts = new RegExp(`<script\\b([^>]*\\snonce="${mark}"[^>]*)>[\\s\\S]*?</script>`, "g");
+  return html
+    .replace(scripts, (script, attributes) => {
+      const source = /\ssrc="([^"]*)"/.exec(attributes)?.[1];
+      return source && !source.startsWith("/_next/") ? script : "";
+    })
+    .replace(/<link rel="preload" as="script"[^>]*\/?>/g, "")
+    .replaceAll(` nonce="${mark}"`, "");
+}
+
+/** A page that still waits for a part of itself needs the framework's scripts to put it in place. */
+export function isWhole(html) {
+  return !html.includes("<!--$?-->") && html.trimEnd().endsWith("</html>");
+}
+
+/** The bytes of an answer in every packing, with the tag that tells whether a browser has them already. */
+export async function pack(text) {
+  const identity = Buffer.from(text);
+  const [br, gz] = await Promise.all([
+    toBrotli(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 7 } }),
+    toGzip(identity, { level: 7 }),
+  ]);
+  const etag = `"${createHash("sha256").update(identity).digest("base64url").slice(0, 22)}"`;
+  return { identity, br, gzip: gz, etag, bytes: identity.length + br.length + gz.length };
+}
