@@ -1,5 +1,5 @@
 import "server-only";
-import { inTransaction, type Transaction } from "@/lib/core/db";
+import { announceChange, inTransaction, type Transaction } from "@/lib/core/db";
 import { requirePermission } from "@/lib/core/errors";
 import type { Prisma } from "@/lib/core/generated/prisma/client";
 import type { AuditResult } from "@/lib/core/generated/prisma/enums";
@@ -7,7 +7,7 @@ import { logError } from "@/lib/core/log";
 import type { Viewer } from "@/lib/core/roles";
 import { canReadLog, type LogScope } from "./policy";
 import { findOrganisations } from "./queries";
-import type { AuditAction, AuditSubject, LogFilters } from "./schema";
+import { type AuditAction, type AuditSubject, changesPages, type LogFilters } from "./schema";
 
 type Subject = {
   action: AuditAction;
@@ -78,4 +78,5 @@ async function insertEvent(tx: Transaction, viewer: Viewer, subject: Subject): P
     },
     select: { id: true },
   });
+  if (changesPages(subject.action)) announceChange(tx);
 }

@@ -69,6 +69,18 @@ export const auditActions = [
 
 export type AuditAction = (typeof auditActions)[number];
 
+/** Nothing that a visitor sees changes by these: the first words of their actions. */
+const ofPeople = new Set(
+  ["session", "secondFactor", "recoveryCodes", "request", "log", "membership", "invitation", "rights"].concat(
+    ["identity", "provider"],
+  ),
+);
+
+/** May pages for visitors look different after this? In doubt yes: a page is soon made again. */
+export function changesPages(action: AuditAction): boolean {
+  return !ofPeople.has(action.split(".", 1)[0] ?? "");
+}
+
 /** What an event is about; a closed list too. The id of a Page is its path, that of a Log whose log it is. */
 export const auditSubjects = [
   "Adoption",

@@ -10,7 +10,7 @@ import { logError } from "./log";
 export type Transaction = Prisma.TransactionClient;
 
 // Next reloads modules in development; one pool per process is enough.
-const shared = globalThis as { pluseenDatabase?: PrismaClient };
+const shared = globalThis as { pluseenDatabase?: PrismaClient; pluseenForgetPages?: () => void };
 
 /** The database of this process. */
 export function database(): PrismaClient {
@@ -64,7 +64,38 @@ function cutWhenSilent(client: ClientBase): void {
   });
 }
 
+const changed = new WeakSet<Transaction>();
+
+/** Says that this transaction changes what visitors see: once it is committed, no process shows the old pages. */
+export function announceChange(tx: Transaction): void {
+  changed.add(tx);
+}
+
 /** Runs `work` in one transaction; its waits are bounded, so that nobody hangs on a lock. */
-export function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return database().$transaction(work, { maxWait: waits.connection, timeout: waits.transaction });
+export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  let isPublic = false;
+  const result = await database().$transaction(
+    async (tx) => {
+      const done = await work(tx);
+      isPublic = changed.has(tx);
+      return done;
+    },
+    { maxWait: waits.connection, timeout: waits.transaction },
+  );
+  if (isPublic) await forgetPages();
+  return result;
+}
+
+/**
+ * The pages that this process keeps at once, those of others through PostgreSQL. Apart from the transaction,
+ * because a notification within one makes all commits wait for each other.
+ */
+async function forgetPages(): Promise<void> {
+  shared.pluseenForgetPages?.();
+  try {
+    await database().$executeRaw`SELECT pg_notify('pluseen_changed', '')`;
+  } catch (error) {
+    // The change stands; whoever cannot be told has lost the database as well, and keeps nothing.
+    logError(error, "a change was not announced");
+  }
 }

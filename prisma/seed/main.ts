@@ -14,6 +14,8 @@ try {
   if (tasks.includes("demo"))
     console.log((await loadDemo(client)) ? "fictieve laag geladen" : "fictieve laag was er al");
   if (tasks.includes("clear")) await runClear();
+  // A site that runs on this database shows no page from before (lib/core/db.ts).
+  await client.query("NOTIFY pluseen_changed");
 } finally {
   await client.end();
 }

@@ -1,7 +1,9 @@
 // Serves the site from this process: Next behind the door.
 import next from "next";
 import pg from "pg";
+import { makePages } from "./cache/pages.mjs";
 import { makeDoor } from "./door/door.mjs";
+import { listSecurityHeaders } from "./door/headers.mjs";
 import { makeReadiness } from "./door/health.mjs";
 import { stopOnSignals } from "./door/lifecycle.mjs";
 import { catchConsole, logError, makeLog } from "./door/log.mjs";
@@ -33,11 +35,15 @@ export async function serve({ port, isDev, stopDatabase }) {
   });
   await app.prepare();
   if (!isDev) catchConsole(log);
+  // Whoever develops wants to see each change of the sources.
+  const pages = isDev
+    ? null
+    : makePages({ settings, innerOrigin, securityHeaders: listSecurityHeaders(settings) });
   const { isStopping } = stopOnSignals({
     server,
     drainTime: settings.drainTime,
     log,
-    release: () => Promise.all([pool.end(), stopDatabase()]),
+    release: () => Promise.all([pages?.stop(), pool.end(), stopDatabase()]),
   });
   open = makeDoor({
     handle: app.getRequestHandler(),
@@ -53,6 +59,7 @@ export async function serve({ port, isDev, stopDatabase }) {
     }),
     answerReadiness: makeReadiness(pool, isStopping),
     findRoute: loadRoutes(),
+    pages,
   });
   await new Promise((resolve, reject) => {
     server.once("error", reject);

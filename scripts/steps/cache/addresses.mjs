@@ -10,6 +10,8 @@ const pages = [
   { path: /^\/voorzieningen\/[a-z0-9-]+(\/(oordelen|deelnemers))?$/, listensTo: [] },
   { path: /^\/gemeenten$/, listensTo: ["q", "provincie", "grootte"] },
   { path: /^\/gemeenten\/[a-z0-9-]+$/, listensTo: [] },
+  { path: /^\/bladeren(\/[a-z]+\/[a-z0-9-]+)?$/, listensTo: [] },
+  { path: /^\/vergelijken$/, listensTo: ["v", "alleen", "zoek"] },
   { path: /^\/(dashboard|toegankelijkheid|privacy)$/, listensTo: [] },
 ];
 
@@ -20,7 +22,8 @@ const isTracking = (name) => /^(utm_\w+|gclid|fbclid|mc_[ce]id)$/.test(name);
 const longestAddress = 300;
 
 /**
- * The address under which the page of `url` is kept: its path, and what it listens to in a fixed order.
+ * The address under which the page of `url` is kept: its path, and what it listens to by name; the order
+ * of one name stays, because it may mean something.
  * null where the page is not kept, also when it has a parameter that the list does not know.
  */
 export function toCacheAddress(url) {
@@ -33,7 +36,7 @@ export function toCacheAddress(url) {
   if (mark === -1) return path;
   const asked = [...new URLSearchParams(url.slice(mark + 1))]
     .filter(([name, value]) => value !== "" && !isTracking(name))
-    .sort(([a, x], [b, y]) => compare(a, b) || compare(x, y));
+    .sort(([a], [b]) => compare(a, b));
   if (asked.some(([name]) => !page.listensTo.includes(name))) return null;
   const address = asked.length === 0 ? path : `${path}?${new URLSearchParams(asked)}`;
   return address.length > longestAddress ? null : address;

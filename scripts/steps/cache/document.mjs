@@ -12,16 +12,18 @@ const toGzip = promisify(gzip);
  * has no nonce: it stays in the text, and the policy of the page refuses it as before.
  */
 export function withoutFramework(html, nonce) {
-  const mark = nonce.replace(/[^\w+/=-]/g, "");
-  const scripts = new RegExp(`<script\\b([^>]*\\snonce="${mark}"[^>]*)>[\\s\\S]*?</script>`, "g");
+  const mark = ` nonce="${nonce}"`;
   return html
-    .replace(scripts, (script, attributes) => {
+    .replace(anyScript, (script, attributes) => {
+      if (!attributes.includes(mark)) return script;
       const source = /\ssrc="([^"]*)"/.exec(attributes)?.[1];
       return source && !source.startsWith("/_next/") ? script : "";
     })
     .replace(/<link rel="preload" as="script"[^>]*\/?>/g, "")
-    .replaceAll(` nonce="${mark}"`, "");
+    .replaceAll(mark, "");
 }
+
+const anyScript = /<script\b([^>]*)>[\s\S]*?<\/script>/g;
 
 /** A page that still waits for a part of itself needs the framework's scripts to put it in place. */
 export function isWhole(html) {

@@ -1,4 +1,6 @@
 // The door: everything between the socket and Next. Each module does one thing; here they stand in order.
+import { randomUUID } from "node:crypto";
+import { sendPage } from "../cache/pages.mjs";
 import { readBody } from "./body.mjs";
 import { listSecurityHeaders } from "./headers.mjs";
 import { answerHealth, apiVersion } from "./health.mjs";
@@ -8,7 +10,7 @@ import { fetchMissingPage } from "./not-found.mjs";
 import { judgeRequestLine } from "./request-line.mjs";
 import { isFromOwnSite, listOwnOrigins } from "./same-origin.mjs";
 import { judgeAnswer, unavailable } from "./verdict.mjs";
-import { receive } from "./visit.mjs";
+import { innerHeaders, receive } from "./visit.mjs";
 import { robotsText, securityText } from "./well-known.mjs";
 
 /** Bytes of a form or another body. */
@@ -31,6 +33,7 @@ export function makeDoor({
   takeTurn,
   answerReadiness,
   findRoute,
+  pages = null,
 }) {
   const securityHeaders = listSecurityHeaders(settings);
   const ownOrigins = listOwnOrigins(settings.site.origin);
@@ -42,6 +45,9 @@ export function makeDoor({
   ]);
 
   return function open(request, response) {
+    const address = pages?.addressOf(request) ?? null;
+    const kept = address === null ? undefined : pages.find(address);
+    if (kept) return sendKept(request, response, kept);
     const { origin } = request.headers;
     const visit = receive(request, settings);
     if (ownOrigins.includes(origin)) request.headers.host = new URL(origin).host;
@@ -49,10 +55,19 @@ export function makeDoor({
     response.setHeader("X-Request-Id", visit.id);
     for (const [name, value] of securityHeaders) response.setHeader(name, value);
     if (visit.path.startsWith("/api/v1/")) response.setHeader("API-Version", apiVersion);
-    return currentVisit.run(visit, () => serve(request, response, visit));
+    return currentVisit.run(visit, () => serve(request, response, visit, visit.isInner ? null : address));
   };
 
-  async function serve(request, response, visit) {
+  /** The short way: nothing of the request reaches the application, so there is nothing to judge. */
+  function sendKept(request, response, page) {
+    const { method, url } = request;
+    const visit = { id: randomUUID(), method, path: url.split("?", 1)[0], startedAt: performance.now() };
+    logVisit(log, { visit, response, findRoute });
+    response.setHeader("X-Request-Id", visit.id);
+    return sendPage(request, response, page);
+  }
+
+  async function serve(request, response, visit, address) {
     const takeOver = interpose(response, () =>
       judgeAnswer(response, visit, {
         site: settings.site,
@@ -68,6 +83,11 @@ export function makeDoor({
       if (refusal) return refuse(refusal);
       const answer = visit.isReading ? await own.get(visit.path)?.() : null;
       if (answer) return takeOver(answer);
+      const page = address && (await pages.obtain(address, innerHeaders(request, { isAnonymous: true })));
+      if (page) {
+        visit.policy = page.policy;
+        return sendPage(request, response, page);
+      }
       const whole = await readBody(request, { limit: bodyLimit, milliseconds: times.body });
       await handle(whole, response);
     } catch (fault) {

@@ -126,7 +126,13 @@ test("the application hears an id and a network of ours, whatever a client says"
   // Next's own client says these.
   expect(headers).toMatchObject({ "next-action": "abc", rsc: "1" });
   const others = Object.keys(headers).filter((name) => /^x-/.test(name));
-  expect(others.sort()).toEqual(["x-client-network", "x-forwarded-proto", "x-pluseen-inner", "x-request-id"]);
+  expect(others.sort()).toEqual([
+    "x-client-network",
+    "x-forwarded-proto",
+    "x-page-address",
+    "x-pluseen-inner",
+    "x-request-id",
+  ]);
 });
 
 test("each answer has an id and a nonce of its own, and the policy names it", async () => {

@@ -17,6 +17,7 @@ const internal =
  */
 export function receive(request, { site, trustedProxies, isSecure, isDev }) {
   const { headers } = request;
+  headers["x-page-address"] = request.url;
   if (headers[innerHeader] === innerSecret) return receiveInner(request);
   const id = randomUUID();
   const address = findClientAddress(request.socket.remoteAddress, headers["x-forwarded-for"], trustedProxies);
@@ -34,9 +35,10 @@ export function receive(request, { site, trustedProxies, isSecure, isDev }) {
   return { ...outline(request), id, address, nonce, policy, isInner: false };
 }
 
-/** The headers with which this process asks itself for a page on behalf of a visit. */
-export function innerHeaders({ headers }) {
-  const names = [innerHeader, "x-request-id", "x-client-network", "content-security-policy", "cookie"];
+/** The headers with which this process asks itself for a page on behalf of a visit, or of any visitor. */
+export function innerHeaders({ headers }, { isAnonymous = false } = {}) {
+  const names = [innerHeader, "x-request-id", "x-client-network", "content-security-policy"];
+  if (!isAnonymous) names.push("cookie");
   return Object.fromEntries(names.flatMap((name) => (headers[name] ? [[name, headers[name]]] : [])));
 }
 

@@ -1,0 +1,95 @@
+// Pages for visitors who are not signed in, kept in this process. Making one costs milliseconds, sending
+// what is kept costs microseconds (docs/decisions/0020-page-cache.md).
+import { pagePolicy } from "../door/csp.mjs";
+import { toCacheAddress } from "./addresses.mjs";
+import { isWhole, pack, withoutFramework } from "./document.mjs";
+import { listenForChanges } from "./listen.mjs";
+import { createStore } from "./store.mjs";
+
+/** Another page than the document itself, or another document than that of a visitor. */
+const special = ["rsc", "next-action", "next-router-state-tree", "authorization", "range"];
+
+/**
+ * The pages of this process. `innerOrigin`: where it reaches itself; `securityHeaders`: name and value of
+ * each. They are kept only while changes are heard; `stop` ends the listening.
+ */
+export function makePages({ settings, innerOrigin, securityHeaders, store = createStore() }) {
+  const stop = listenForChanges(settings.databaseUrl, {
+    onOpen: () => store.setOpen(true),
+    onClose: () => store.setOpen(false),
+    onChange: store.purge,
+  });
+  // The application runs in this process too: its own changes count before its answer is out (lib/core/db.ts).
+  globalThis.pluseenForgetPages = store.purge;
+  const policy = pagePolicy({ isSecure: settings.isSecure });
+  const fixed = { ...Object.fromEntries(securityHeaders), ...pageHeaders, "Content-Security-Policy": policy };
+
+  return {
+    stop,
+    /** The address under which the page of this request is kept, or null for a page of one's own. */
+    addressOf({ method, url, headers }) {
+      if (method !== "GET" && method !== "HEAD") return null;
+      if (special.some((name) => name in headers) || isSignedIn(headers.cookie)) return null;
+      return toCacheAddress(url);
+    },
+    /** The page that is kept, ready to send; undefined when there is none. */
+    find: (address) => toPage(store.find(address)),
+    /** The page, made now if need be; null when it is not one to keep. `headers` say that we ask ourselves. */
+    async obtain(address, headers) {
+      return toPage(await store.obtain(address, () => make(`${innerOrigin}${address}`, headers, fixed)));
+    },
+  };
+}
+
+const pageHeaders = {
+  "Content-Type": "text/html; charset=utf-8",
+  // A browser asks each time whether what it has is still right; nobody in between keeps it.
+  "Cache-Control": "private, no-cache",
+  Vary: "Accept-Encoding, Cookie",
+};
+
+const isSignedIn = (cookies = "") => cookies.includes("session-token");
+
+/** That a page does not exist is remembered as well, so that asking for it again costs one rendering less. */
+const missing = { bytes: 200, heads: null };
+const toPage = (entry) => (entry?.heads ? entry : undefined);
+
+async function make(url, headers, fixed) {
+  const answer = await fetch(url, { headers, redirect: "manual" });
+  const nonce = /'nonce-([^']+)'/.exec(answer.headers.get("content-security-policy") ?? "")?.[1];
+  const isPage = String(answer.headers.get("content-type")).startsWith("text/html");
+  const html = await answer.text();
+  if (answer.status === 404) return missing;
+  if (answer.status !== 200 || !isPage || answer.headers.has("set-cookie") || !nonce || !isWhole(html))
+    return null;
+  const { etag, bytes, ...bodies } = await pack(withoutFramework(html, nonce));
+  const link = answer.headers.get("link")?.replace(/; nonce="[^"]*"/g, "");
+  const always = { ...fixed, ETag: etag, ...(link ? { Link: link } : {}) };
+  const heads = Object.fromEntries(
+    Object.entries(bodies).map(([packing, body]) => [
+      packing,
+      {
+        ...always,
+        ...(packing === "identity" ? {} : { "Content-Encoding": packing }),
+        "Content-Length": body.length,
+      },
+    ]),
+  );
+  return { bytes, etag, bodies, heads, unchanged: always, policy: fixed["Content-Security-Policy"] };
+}
+
+/** Sends a page in the packing that the browser takes; 304 to who has it already. */
+export function sendPage({ method, headers }, response, page) {
+  if (headers["if-none-match"]?.includes(page.etag)) {
+    response.writeHead(304, page.unchanged);
+    return response.end();
+  }
+  const packing = packingFor(headers["accept-encoding"]);
+  response.writeHead(200, page.heads[packing]);
+  return response.end(method === "HEAD" ? undefined : page.bodies[packing]);
+}
+
+function packingFor(accepted = "") {
+  if (/\bbr\b/.test(accepted)) return "br";
+  return /\bgzip\b/.test(accepted) ? "gzip" : "identity";
+}
