@@ -7,7 +7,7 @@ import { root } from "../scripts/steps/paths.mjs";
 import { freePort } from "../scripts/steps/postgres.mjs";
 
 /** The production build of the site on this database. */
-export async function startSite(databaseUrl) {
+export async function startSite(databaseUrl, settings = {}) {
   const port = await freePort();
   return startServer("site.mjs", {
     PORT: String(port),
@@ -18,6 +18,7 @@ export async function startSite(databaseUrl) {
     NEXT_TELEMETRY_DISABLED: "1",
     NEXTAUTH_URL: `http://localhost:${port}`,
     NEXTAUTH_SECRET: randomBytes(32).toString("base64url"),
+    ...settings,
   });
 }
 
