@@ -14,6 +14,10 @@ export const publicPages = [
   "/bladeren",
   "/bladeren/thema/sociaal-domein",
   "/bladeren/wet/omgevingswet",
+  "/behoeften/nieuw",
+  "/account/zoekopdrachten",
+  "/zoeken?q=parkeren",
+  "/beheer/zoekwoorden",
   "/vergelijken",
   "/vergelijken?v=open-zaak&v=digid",
   "/gemeenten",
@@ -55,6 +59,8 @@ export const signedInPages = [
       "/account/lidmaatschap?zoek=alm",
       "/account/lidmaatschap/aanvragen/almelo",
       "/organisatie",
+      "/behoeften/nieuw?q=laadpalen",
+      "/account/zoekopdrachten?nieuw=q%3Dparkeren",
     ],
   },
   {
@@ -99,6 +105,8 @@ export const signedInPages = [
     paths: [
       "/platform",
       "/platform/logboek",
+      "/beheer/zoekwoorden",
+      "/beheer/zoekwoorden/nieuw",
       "/platform/organisaties",
       "/platform/organisaties/almelo",
       `/platform/aanvragen/${requestOfNadia}`,

@@ -15,11 +15,13 @@ import layout from "./en/layout.json";
 import manage from "./en/manage.json";
 import membershipForms from "./en/membership-forms.json";
 import memberships from "./en/memberships.json";
+import needs from "./en/needs.json";
 import pages from "./en/pages.json";
 import peers from "./en/peers.json";
 import platform from "./en/platform.json";
 import privacy from "./en/privacy.json";
 import reviews from "./en/reviews.json";
+import search from "./en/search.json";
 import secondFactor from "./en/second-factor.json";
 import signIn from "./en/sign-in.json";
 import solutions from "./en/solutions.json";
@@ -43,6 +45,7 @@ export default {
   manage,
   membershipForms,
   memberships,
+  needs,
   pages,
   platform,
   peers,
@@ -50,6 +53,7 @@ export default {
   reviews,
   secondFactor,
   signIn,
+  search,
   solutions,
   terms,
 };

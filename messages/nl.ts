@@ -15,11 +15,13 @@ import layout from "./nl/layout.json";
 import manage from "./nl/manage.json";
 import membershipForms from "./nl/membership-forms.json";
 import memberships from "./nl/memberships.json";
+import needs from "./nl/needs.json";
 import pages from "./nl/pages.json";
 import peers from "./nl/peers.json";
 import platform from "./nl/platform.json";
 import privacy from "./nl/privacy.json";
 import reviews from "./nl/reviews.json";
+import search from "./nl/search.json";
 import secondFactor from "./nl/second-factor.json";
 import signIn from "./nl/sign-in.json";
 import solutions from "./nl/solutions.json";
@@ -43,6 +45,7 @@ export default {
   manage,
   membershipForms,
   memberships,
+  needs,
   pages,
   platform,
   peers,
@@ -50,6 +53,7 @@ export default {
   reviews,
   secondFactor,
   signIn,
+  search,
   solutions,
   terms,
 };

@@ -38,7 +38,7 @@ export default async function Page({ params }: Props) {
           <div>
             <h1>{t("title")}</h1>
             <p className="measure mt-3 mb-6">{t("intro")}</p>
-            <SearchBox id="zoek" action={`/${locale}/voorzieningen`} />
+            <SearchBox id="zoek" locale={locale} action={`/${locale}/voorzieningen`} />
           </div>
           <ThemeLinks themes={themes} />
           <KeyFigures gemeenten={gemeenten} themes={themes} />

@@ -5,6 +5,7 @@ const places = [
   { path: "/sessies", label: "sessions" },
   { path: "/tweede-factor", label: "secondFactor" },
   { path: "/lidmaatschap", label: "membership" },
+  { path: "/zoekopdrachten", label: "searches" },
   { path: "/gegevens", label: "data" },
 ] as const;
 

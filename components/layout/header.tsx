@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { SiteSearch } from "@/components/search/site-search";
 import type { Locale } from "@/lib/core/locales";
 import { hasRole, isGemeenteMember, type Viewer } from "@/lib/core/roles";
 import { AccountMenu } from "./account-menu";
@@ -30,7 +31,8 @@ export function Header({ viewer, locale }: Props) {
             ))}
           </ul>
         </nav>
-        <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
+        <SiteSearch locale={locale} />
+        <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-1 text-sm md:ml-0">
           <LanguageSwitch locale={locale} />
           <AccountMenu viewer={viewer} locale={locale} />
         </div>

@@ -3,15 +3,26 @@ import { Pagination } from "@/components/ui/pagination";
 import { Theme } from "@/lib/core/generated/prisma/enums";
 import type { Locale } from "@/lib/core/locales";
 import type { SearchResult } from "@/lib/search/rules";
-import { type SearchFilters, themeWords, toQueryString } from "@/lib/search/schema";
+import { hasChoices, type SearchFilters, themeWords, toQueryString } from "@/lib/search/schema";
 import { Chips, withoutChoices } from "./chips";
 import { SolutionCard } from "./solution-card";
 
-type Props = { result: SearchResult; filters: SearchFilters; locale: Locale; path: string };
+type Props = {
+  result: SearchResult;
+  filters: SearchFilters;
+  locale: Locale;
+  path: string;
+  /** Who reads: anybody, somebody who is signed in, or somebody of a gemeente. */
+  access: "visitor" | "signedIn" | "gemeente";
+};
+
+/** With so few results it is likely that what was asked for is not among them. */
+const few = 3;
 
 /** What was found, how it was found, and where to go on. */
-export function Results({ result, filters, locale, path }: Props) {
+export function Results({ result, filters, locale, path, access }: Props) {
   const t = useTranslations("solutions.results");
+  const keep = useTranslations("search.saved");
   const hrefOf = (page: number) => `${path}?${toQueryString({ ...filters, page })}`;
   return (
     <section aria-labelledby="resultaten">
@@ -21,6 +32,9 @@ export function Results({ result, filters, locale, path }: Props) {
       <Chips values={result.facets} filters={filters} path={path} />
       <Found result={result} filters={filters} path={path} />
       {result.total === 0 && <Suggestions result={result} filters={filters} locale={locale} path={path} />}
+      {filters.q !== "" && result.total <= few && (
+        <NeedOffer question={filters.q} locale={locale} access={access} />
+      )}
       <ol className="grid gap-3">
         {result.items.map((solution) => (
           <SolutionCard
@@ -31,12 +45,21 @@ export function Results({ result, filters, locale, path }: Props) {
           />
         ))}
       </ol>
+      {access !== "visitor" && (filters.q !== "" || hasChoices(filters)) && (
+        <p className="no-print mt-4">
+          <a
+            href={`/${locale}/account/zoekopdrachten?${new URLSearchParams({ nieuw: toQueryString({ ...filters, page: 1 }) })}`}
+          >
+            {keep("keep")}
+          </a>
+        </p>
+      )}
       <Pagination page={filters.page} pages={Math.ceil(result.total / filters.pageSize)} hrefOf={hrefOf} />
     </section>
   );
 }
 
-function Found({ result, filters, path }: Omit<Props, "locale">) {
+function Found({ result, filters, path }: Omit<Props, "locale" | "access">) {
   const t = useTranslations("solutions.results");
   const { total, corrected, isPartial } = result;
   const { q, page, pageSize } = filters;
@@ -67,7 +90,7 @@ function Found({ result, filters, path }: Omit<Props, "locale">) {
 }
 
 /** Nothing found is a place to go on from. */
-function Suggestions({ result, filters, locale, path }: Props) {
+function Suggestions({ result, filters, locale, path }: Omit<Props, "access">) {
   const t = useTranslations("solutions.empty");
   const theme = useTranslations("terms.theme");
   return (
@@ -93,5 +116,24 @@ function Suggestions({ result, filters, locale, path }: Props) {
         <a href={path}>{t("all")}</a>
       </p>
     </div>
+  );
+}
+
+type OfferProps = { question: string; locale: Locale } & Pick<Props, "access">;
+
+/** What is not there can be asked for: by somebody of a gemeente, and a visitor may be one. */
+function NeedOffer({ question, locale, access }: OfferProps) {
+  const t = useTranslations("needs");
+  if (access === "signedIn") return null;
+  const href = `/behoeften/nieuw?${new URLSearchParams({ q: question })}`;
+  return (
+    <p className="no-print card my-3">
+      {t("offer")}{" "}
+      {access === "gemeente" ? (
+        <a href={`/${locale}${href}`}>{t("offerLink")}</a>
+      ) : (
+        <a href={`/${locale}/inloggen?naar=/behoeften/nieuw`}>{t("offerSignIn")}</a>
+      )}
+    </p>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { Locale } from "@/lib/core/locales";
 import { longestQuestion } from "@/lib/search/schema";
 
 type Props = {
@@ -8,28 +9,32 @@ type Props = {
   /** The address that answers: a path with its language. */
   action: string;
   hint?: boolean;
+  locale: Locale;
 };
 
 /** A question to the catalogue: a plain GET form. */
-export function SearchBox({ question = "", id, action, hint = false }: Props) {
+export function SearchBox({ question = "", id, action, hint = false, locale }: Props) {
   const t = useTranslations("solutions.search");
   return (
     <search>
-      <form id={id} action={action} className="measure">
+      <form id={id} action={action} data-search={locale} className="measure">
         <label htmlFor={`${id}-q`} className="mb-1 block font-semibold">
           {t("label")}
         </label>
         <div className="flex flex-wrap gap-2 sm:flex-nowrap">
-          <input
-            id={`${id}-q`}
-            type="search"
-            name="q"
-            defaultValue={question}
-            maxLength={longestQuestion}
-            autoComplete="off"
-            aria-describedby={hint ? `${id}-hint` : undefined}
-            className="control"
-          />
+          <div className="relative grow">
+            <input
+              id={`${id}-q`}
+              type="search"
+              name="q"
+              defaultValue={question}
+              maxLength={longestQuestion}
+              autoComplete="off"
+              aria-describedby={hint ? `${id}-hint` : undefined}
+              aria-keyshortcuts="/"
+              className="control"
+            />
+          </div>
           <button type="submit" className="button shrink-0">
             {t("submit")}
           </button>

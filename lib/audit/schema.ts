@@ -65,6 +65,12 @@ export const auditActions = [
   "provider.changed",
   "provider.switchedOn",
   "provider.switchedOff",
+  "synonym.added",
+  "synonym.changed",
+  "synonym.removed",
+  "need.submitted",
+  "search.saved",
+  "search.removed",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];
@@ -89,14 +95,17 @@ export const auditSubjects = [
   "Invitation",
   "Log",
   "MembershipRequest",
+  "Need",
   "Page",
   "Review",
   "Retention",
   "RightsReview",
+  "SavedSearch",
   "SecondFactor",
   "Session",
   "SignInRequest",
   "Solution",
+  "Synonym",
   "User",
 ] as const;
 

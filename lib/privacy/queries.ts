@@ -101,7 +101,7 @@ const eventColumns = {
 async function readWork(userId: string, name: string | null) {
   const db = database();
   const named = (key: string) => ({ data: { path: [key], equals: name ?? "" } });
-  const [steps, mentions, proposals, reviews, texts] = await Promise.all([
+  const [steps, mentions, proposals, reviews, texts, needs, savedSearches] = await Promise.all([
     db.adoptionEvent.findMany({
       where: { OR: [{ enteredById: userId }, { confirmedById: userId }] },
       select: eventColumns,
@@ -139,9 +139,23 @@ async function readWork(userId: string, name: string | null) {
         content: true,
       },
     }),
+    db.need.findMany({
+      where: { authorId: userId },
+      select: {
+        gemeente: { select: { organisation } },
+        title: true,
+        text: true,
+        question: true,
+        createdAt: true,
+      },
+    }),
+    db.savedSearch.findMany({
+      where: { userId },
+      select: { name: true, query: true, seenAt: true, createdAt: true },
+    }),
   ]);
-  return { steps, named: mentions, proposals, reviews, texts } as Record<
-    "steps" | "named" | "proposals" | "reviews" | "texts",
+  return { steps, named: mentions, proposals, reviews, texts, needs, savedSearches } as Record<
+    "steps" | "named" | "proposals" | "reviews" | "texts" | "needs" | "savedSearches",
     DataRow[]
   >;
 }

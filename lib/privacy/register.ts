@@ -194,6 +194,28 @@ export const register: Entry[] = [
     ],
   },
   {
+    kind: "need",
+    ground: "publicTask",
+    tables: [
+      {
+        table: "Need",
+        personal: ["title", "text", "question", "gemeenteId", "authorId", "createdAt", "updatedAt"],
+        technical: keys,
+      },
+    ],
+  },
+  {
+    kind: "savedSearch",
+    ground: "publicTask",
+    tables: [
+      {
+        table: "SavedSearch",
+        personal: ["userId", "name", "query", "seenAt", "createdAt"],
+        technical: ["id"],
+      },
+    ],
+  },
+  {
     kind: "log",
     ground: "legalDuty",
     tables: [

@@ -7,7 +7,7 @@ import { isSlug } from "./facets/schema";
 import { isNoise, parseQuestion, type Term, toQuestion } from "./question/rules";
 import { forViewer, onlyChosenFacet, type SearchResult, toListed, toResult } from "./rules";
 import { hasChoices, type SearchFilters } from "./schema";
-import { runSearch, runWholeCatalogue } from "./statement/queries";
+import { runCountSince, runSearch, runWholeCatalogue } from "./statement/queries";
 import { getVocabulary, refreshVocabulary, stemWords } from "./words/queries";
 import { expandTerms, listExcluded, listWordsToStem } from "./words/rules";
 import { correctTerms } from "./words/typos/rules";
@@ -46,12 +46,29 @@ async function listWholeCatalogue(viewer: Viewer, filters: SearchFilters): Promi
   return toResult(viewer, { filters, row, asked: [] });
 }
 
-async function ask(viewer: Viewer, filters: SearchFilters, terms: readonly Term[]) {
-  const [vocabulary, totals] = await Promise.all([getVocabulary(), getTotals()]);
-  const wanted = terms.filter(({ isExcluded }) => !isExcluded);
+/** How many of what a search finds were published after a moment. */
+export async function countPublishedSince(
+  viewer: Viewer,
+  given: SearchFilters,
+  since: Date,
+): Promise<number> {
+  const filters = forViewer(viewer, given);
+  const terms = parseQuestion(filters.q);
+  const [words, totals] = await Promise.all([toWords(terms), getTotals()]);
+  return runCountSince(viewer, { filters, terms, ...words, isNarrow: true }, totals, since);
+}
+
+/** The terms in the words of the catalogue. */
+async function toWords(terms: readonly Term[]) {
+  const vocabulary = await getVocabulary();
   const stemOf = await stemWords(listWordsToStem(terms), vocabulary);
+  const wanted = terms.filter(({ isExcluded }) => !isExcluded);
   const asked = expandTerms(wanted, vocabulary, stemOf);
-  const excluded = listExcluded(terms, vocabulary, stemOf);
+  return { asked, excluded: listExcluded(terms, vocabulary, stemOf) };
+}
+
+async function ask(viewer: Viewer, filters: SearchFilters, terms: readonly Term[]) {
+  const [{ asked, excluded }, totals] = await Promise.all([toWords(terms), getTotals()]);
   const alone = terms.length === 0 ? onlyChosenFacet(filters) : null;
   const question = { filters, terms, asked, excluded, isNarrow: alone !== null };
   const row = await runSearch(viewer, question, totals);

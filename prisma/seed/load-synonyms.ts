@@ -1,17 +1,20 @@
 import type pg from "pg";
 import { hashOf, refuseDoubles, type SeedFile } from "./csv";
-import { countChanges, importFile, type LoadResult } from "./import-run";
+import { type Counts, countChanges, importFile, type LoadResult } from "./import-run";
 import type { SynonymRow } from "./rows";
 
 /** Loads the field language of search. What a person changed or removed stays as that person left it. */
 export async function loadSynonyms(client: pg.Client, source: SeedFile<SynonymRow>): Promise<LoadResult> {
   const unique = refuseDoubles(source, (row) => row.term.toLowerCase());
-  return importFile(client, unique, async (rows) => {
-    const json = JSON.stringify(rows.map((row) => ({ ...row, importHash: hashOf(row) })));
-    const { rows: changed } = await client.query<{ inserted: boolean }>(upsert, [json]);
-    const { rows: edited } = await client.query<{ kept: number }>(countKept, [json]);
-    return { ...countChanges(changed), kept: edited[0]?.kept ?? 0 };
-  });
+  return importFile(client, unique, (rows) => upsertSynonyms(client, rows));
+}
+
+/** The same within the transaction of the caller. */
+export async function upsertSynonyms(client: pg.Client, rows: SynonymRow[]): Promise<Counts> {
+  const json = JSON.stringify(rows.map((row) => ({ ...row, importHash: hashOf(row) })));
+  const { rows: changed } = await client.query<{ inserted: boolean }>(upsert, [json]);
+  const { rows: edited } = await client.query<{ kept: number }>(countKept, [json]);
+  return { ...countChanges(changed), kept: edited[0]?.kept ?? 0 };
 }
 
 const records = `jsonb_to_recordset($1::jsonb) AS r(term text, expansions text[], direction boolean, weight smallint,

@@ -9,6 +9,7 @@ import { type Locale, toLocale } from "@/lib/core/locales";
 import type { Viewer } from "@/lib/core/roles";
 import { getViewer } from "@/lib/core/viewer";
 import { listManaged, listWaiting, type Managed } from "@/lib/publications/queries";
+import { canEditSynonyms } from "@/lib/search/synonyms/policy";
 import { canCreate, canManage } from "@/lib/solutions/policy";
 import { isStale } from "@/lib/solutions/rules";
 import { noticeSchema } from "@/lib/solutions/schema";
@@ -47,6 +48,11 @@ export default async function Page({ params, searchParams }: Props) {
           ? t("intro", { organisation: viewer.organisation?.name ?? "" })
           : t("introModerator")}
       </p>
+      {canEditSynonyms(viewer) && (
+        <p className="mt-4">
+          <a href={`/${locale}/beheer/zoekwoorden`}>{t("searchWords")}</a>
+        </p>
+      )}
       <WaitingList waiting={waiting} locale={locale} />
       {canCreate(viewer) && <Own rows={rows} viewer={viewer} locale={locale} />}
     </>

@@ -1,14 +1,21 @@
 import type { Metadata } from "next";
+import { after } from "next/server";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { OtherFinds } from "@/components/search/other-finds";
 import { Facets } from "@/components/solutions/facets";
 import { Results } from "@/components/solutions/results";
 import { SearchBox } from "@/components/solutions/search-box";
 import { toLocale } from "@/lib/core/locales";
 import { isGemeenteMember, type Viewer } from "@/lib/core/roles";
 import { getViewer } from "@/lib/core/viewer";
+import { countQuestion } from "@/lib/search/log/mutations";
+import { findByName } from "@/lib/search/names/queries";
 import { searchSolutions } from "@/lib/search/queries";
 import { forViewer } from "@/lib/search/rules";
-import { type SearchFilters, searchSchema } from "@/lib/search/schema";
+import { hasChoices, type SearchFilters, searchSchema } from "@/lib/search/schema";
+import { hrefOfParty } from "@/lib/search/suggestions/resource";
+
+const mostParties = 5;
 
 type Props = {
   params: Promise<{ locale: string }>;
@@ -25,19 +32,34 @@ export default async function Page({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const [t, viewer, search] = await Promise.all([getTranslations("solutions"), getViewer(), searchParams]);
   const asked = forViewer(viewer, searchSchema.parse(search));
-  const { filters, result } = await searchExistingPage(viewer, asked);
+  const [{ filters, result }, parties] = await Promise.all([
+    searchExistingPage(viewer, asked),
+    findByName(asked.q, mostParties),
+  ]);
+  // Only the question itself counts, once: not each further page or choice, and nobody waits for it.
+  if (filters.q && filters.page === 1 && !hasChoices(filters)) {
+    after(() => countQuestion(viewer, filters.q, result.corrected ? 0 : result.total));
+  }
   const path = `/${locale}/voorzieningen`;
   return (
     <>
       <h1>{t("title")}</h1>
       <p className="measure mt-2 mb-6">{t("intro")}</p>
-      <SearchBox id="zoek" action={path} question={filters.q} hint />
+      <SearchBox id="zoek" locale={locale} action={path} question={filters.q} hint />
       <div className="mt-6 grid gap-x-8 lg:grid-cols-[17rem_minmax(0,1fr)]">
         <Facets values={result.facets} filters={filters} form="zoek" hasPeers={isGemeenteMember(viewer)} />
-        <Results result={result} filters={filters} locale={locale} path={path} />
+        <div>
+          <OtherFinds parties={parties.map((party) => ({ ...party, href: hrefOfParty(locale, party) }))} />
+          <Results result={result} filters={filters} locale={locale} path={path} access={accessOf(viewer)} />
+        </div>
       </div>
     </>
   );
+}
+
+function accessOf(viewer: Viewer): "visitor" | "signedIn" | "gemeente" {
+  if (isGemeenteMember(viewer)) return "gemeente";
+  return viewer.user ? "signedIn" : "visitor";
 }
 
 /** A page past the end shows the last one: the list may have become shorter since the link was made. */

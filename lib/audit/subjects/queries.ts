@@ -17,6 +17,8 @@ const names: Partial<Record<AuditSubject, Prisma.Sql>> = {
   MembershipRequest: Prisma.sql`SELECT x."id", u."name" FROM "MembershipRequest" x JOIN "User" u ON u."id" = x."userId"`,
   Invitation: Prisma.sql`SELECT x."id", o."name" FROM "Invitation" x JOIN "Organisation" o ON o."id" = x."organisationId"`,
   RightsReview: Prisma.sql`SELECT x."id", o."name" FROM "RightsReview" x JOIN "Organisation" o ON o."id" = x."organisationId"`,
+  Need: Prisma.sql`SELECT x."id", x."title" AS "name" FROM "Need" x`,
+  Synonym: Prisma.sql`SELECT x."id", x."term" AS "name" FROM "Synonym" x`,
   Log: Prisma.sql`SELECT x."id", x."name" FROM "Organisation" x`,
 };
 

@@ -89,6 +89,21 @@ export async function runWholeCatalogue(
 const solutionsLikeMine = Prisma.sql`
   (SELECT s.*, m."size" AS "likeMine" FROM "Solution" s LEFT JOIN like_mine m ON m."solutionId" = s."id") AS r`;
 
+/** How many of what a question finds were published after a moment. */
+export async function runCountSince(
+  viewer: Viewer,
+  { filters, asked, terms, excluded, isNarrow }: Question,
+  totals: Totals,
+  since: Date,
+): Promise<number> {
+  const hasWords = asked.length > 0;
+  const [row] = await database().$queryRaw<{ count: number }[]>(Prisma.sql`
+    WITH ${listAsked(asked)}, ${likeMine(viewer)}, ${hasWords ? scoreWords(asked.length, totals.published) : scoreNothing},
+    classified AS (${classify({ choices: filters, terms, excluded, day: today(), hasWords, isNarrow })})
+    SELECT count(*)::int AS "count" FROM classified WHERE "publishedAt" > ${since}`);
+  return row?.count ?? 0;
+}
+
 /** The counts of every facet over the whole catalogue, for who is of no gemeente. */
 export async function countCatalogue(): Promise<FacetRow[]> {
   const day = today();

@@ -1,6 +1,9 @@
 import type pg from "pg";
+import { dataFolder, readSeedFile } from "../csv";
 import { inTransaction } from "../import-run";
+import { upsertSynonyms } from "../load-synonyms";
 import { recountAll } from "../recount";
+import { synonymRow } from "../rows";
 import { reopenEdits, restoreConfirmations, restoreSolutions } from "./restore-solutions";
 import {
   listAdoptionsToKeep,
@@ -35,12 +38,15 @@ export async function clearDemo(client: pg.Client): Promise<Clearance> {
     await remove("Adoption", `x."id" IN (${removableAdoptions})`);
     kept.push(...(await takeBackSteps(client)));
     await remove("Review", `x."isDemo"`);
+    await remove("Need", `x."isDemo"`);
+    await remove("Synonym", `x."isDemo"`);
     // Before the edits and audit events that tell what to go back to.
     await restoreSolutions(client);
     await restoreConfirmations(client);
     await remove("SolutionVersion", `x."isDemo" AND ${byDemoUser}`);
     await reopenEdits(client);
     await remove("AuditEvent", `x."isDemo"`);
+    await restoreSynonyms(client);
     await remove("AuditHead", `x."isDemo"`);
     await remove("Solution", `x."isDemo" AND ${isUnused("Solution")}`);
     const addresses = `SELECT "email" FROM "User" WHERE "isDemo"`;
@@ -84,6 +90,15 @@ async function allowDeleting(client: pg.Client): Promise<() => Promise<void>> {
 
 /** Where mail of the demonstration went: to its people, and to whom they invited. */
 const demoAddresses = `SELECT "email" FROM "User" WHERE "isDemo" UNION SELECT "email" FROM "Invitation" WHERE "isDemo"`;
+
+/** What demo users changed or removed in the reference words comes back; the events that told so are gone. */
+async function restoreSynonyms(client: pg.Client): Promise<void> {
+  const { rows } = readSeedFile(dataFolder, "zoekwoorden.csv", synonymRow);
+  await upsertSynonyms(
+    client,
+    rows.map(({ value }) => value),
+  );
+}
 
 /** Nobody's, or a demo user's: what a real author wrote is not ours to remove. */
 const byDemoUser = `NOT EXISTS (SELECT FROM "User" author WHERE author."id" = x."authorId" AND NOT author."isDemo")`;
