@@ -1,4 +1,5 @@
 "use server";
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { handleForm } from "@/lib/audit/action";
 import type { FormState } from "@/lib/core/action";
@@ -38,13 +39,15 @@ export async function acceptInvitationAction(_: FormState, form: FormData) {
 export async function switchOrganisationAction(form: FormData): Promise<void> {
   const parsed = organisationStepSchema.safeParse({ organisationId: form.get("organisationId") });
   if (parsed.success) await switchOrganisation(await getViewer(), parsed.data).catch(unlessRefused);
+  refresh();
   redirect(`/${toLocale(form.get("locale"))}${toOwnPath(form.get("next"))}`);
 }
 
-/** Does it, and shows the page that follows. */
+/** Does it, and shows the page that follows; its header says anew on whose behalf. */
 function thenShow<I>(work: (viewer: Viewer, input: I) => Promise<void>, to: string) {
   return async (viewer: Viewer, input: I) => {
     await work(viewer, input);
+    refresh();
     return { to };
   };
 }

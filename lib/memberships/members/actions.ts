@@ -1,4 +1,5 @@
 "use server";
+import { refresh } from "next/cache";
 import { handleForm } from "@/lib/audit/action";
 import type { FormState } from "@/lib/core/action";
 import type { Viewer } from "@/lib/core/roles";
@@ -47,8 +48,11 @@ export async function withdrawInvitationAction(_: FormState, form: FormData) {
 export async function changeRolesAction(_: FormState, form: FormData) {
   return handleForm(rolesSchema, form, async (viewer, input) => {
     await changeRoles(viewer, input);
-    // Whoever laid down their own role may not see this page any more.
-    if (viewer.user?.id === input.userId) return { to: `${members}?melding=rolesChanged` };
+    // Whoever laid down their own role may not see this page any more, and has another header.
+    if (viewer.user?.id === input.userId) {
+      refresh();
+      return { to: `${members}?melding=rolesChanged` };
+    }
     return { to: `${members}/leden/${input.userId}?melding=rolesChanged` };
   });
 }
