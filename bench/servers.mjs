@@ -15,6 +15,9 @@ export async function startSite(databaseUrl, settings = {}) {
     NODE_ENV: "production",
     // Its own queries would be counted with those of a page.
     PLUS1_JOBS: "0",
+    // One address asks more than a whole gemeente does.
+    RATE_LIMIT_FACTOR: "1000000",
+    LOG_LEVEL: "error",
     NEXT_TELEMETRY_DISABLED: "1",
     NEXTAUTH_URL: `http://localhost:${port}`,
     NEXTAUTH_SECRET: randomBytes(32).toString("base64url"),
@@ -45,7 +48,8 @@ async function startServer(file, env) {
     origin: `http://127.0.0.1:${env.PORT}`,
     ask,
     readCpu: async () => (await ask({ kind: "cpu" })).cpuMicroseconds,
-    stop: () => stopChild(child),
+    isAlive: () => isRunning(child),
+    stop: (signal = "SIGTERM") => stopChild(child, signal),
   };
 }
 
@@ -60,10 +64,12 @@ function nextMessage(child) {
   });
 }
 
-function stopChild(child) {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+const isRunning = (child) => child.exitCode === null && child.signalCode === null;
+
+function stopChild(child, signal) {
+  if (!isRunning(child)) return;
   return new Promise((resolve) => {
     child.once("exit", resolve);
-    child.kill("SIGTERM");
+    child.kill(signal);
   });
 }

@@ -1,5 +1,5 @@
 type Copy = { url: string; drop: () => Promise<void> };
-export function startTestCluster(): Promise<{
+export function startTestCluster(of?: { name?: string }): Promise<{
   url: string;
   appUrl: string;
   empty: string;

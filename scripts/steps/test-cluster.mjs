@@ -10,13 +10,16 @@ import { appRole, startPostgres } from "./postgres.mjs";
 import { grantApplication } from "./roles.mjs";
 import { loadData } from "./seed.mjs";
 
-/** Starts the cluster; returns its address, the names of both templates and `stop`. */
-export async function startTestCluster() {
-  const server = await startPostgres({ folder: inData("test", "postgres"), durable: false });
+/**
+ * Starts the cluster; returns its address, the names of both templates and `stop`. Whoever must be able to
+ * stop it while others go on takes a `name` of their own.
+ */
+export async function startTestCluster({ name = "test" } = {}) {
+  const server = await startPostgres({ folder: inData(name, "postgres"), durable: false });
   const print = fingerprint(["prisma", "lib/adoptions/rules.ts", "scripts/steps/roles.mjs"]).slice(0, 12);
   const empty = `empty_${print}`;
   const seeded = `seeded_${print}`;
-  await withLock(inData("test", "template.lock"), async () => {
+  await withLock(inData(name, "template.lock"), async () => {
     const prepare = async (ownerUrl) => {
       await migrate(ownerUrl);
       await grantApplication({ url: siteUrl(server.appUrl, ownerUrl), ownerUrl });
