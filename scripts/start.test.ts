@@ -110,6 +110,54 @@ test("while it stops it is not ready, and finishes what is under way", async () 
   expect(await ended).toBe(0);
 }, 120_000);
 
+test("what visitors send stands nowhere in the log, only what became of it", async () => {
+  const site = await start(undefined, { TRUSTED_PROXIES: "1" });
+  const origin = `http://localhost:${site.port}`;
+  const secret = "gEh3im4VanJan";
+  const headers = {
+    origin,
+    cookie: `next-auth.session-token=${secret}${secret}; ander=${secret}`,
+    authorization: `Bearer ${secret}`,
+    "user-agent": secret,
+    referer: `${origin}/nl?q=${secret}`,
+    "x-forwarded-for": "203.0.113.77",
+    "x-request-id": secret,
+    "accept-language": secret,
+  };
+  const body = () => {
+    const form = new FormData();
+    for (const name of ["email", "code", "userId", "next", "$ACTION_REF_1", "$ACTION_1:0", secret])
+      form.append(name, `${secret}@gemeente.nl`);
+    return form;
+  };
+  const paths = [
+    "/nl/inloggen",
+    "/nl/inloggen/code",
+    "/api/auth/signin/email",
+    "/api/auth/callback/x",
+    "/nl",
+    "/api/v1/x",
+  ];
+  const ids: string[] = [];
+  for (const path of [...paths, `/nl/${secret}`, `/nl/voorzieningen/${secret}?q=${secret}`, `/%${secret}`]) {
+    for (const method of ["GET", "POST"]) {
+      const address = `${origin}${path}${path.includes("?") ? "&" : "?"}naar=${secret}`;
+      const init = method === "POST" ? { method, headers, body: body() } : { headers };
+      const answer = await fetch(address, { ...init, redirect: "manual" });
+      ids.push(answer.headers.get("x-request-id") ?? "");
+      await answer.arrayBuffer();
+    }
+  }
+  await fetch(origin, {
+    method: "POST",
+    headers: { ...headers, origin: `https://${secret}.nl` },
+    body: secret,
+  });
+  expect(await end(site, "SIGTERM")).toBe(0);
+  expect(site.output()).not.toMatch(/gEh3im4VanJan|203\.0\.113|gemeente\.nl/i);
+  for (const id of ids) expect(site.output()).toContain(`"id":"${id}"`);
+}, 120_000);
+
 test("an environment that is not right is refused, with a sentence per variable", async () => {
   const site = launch(await freePort(), {
     NEXTAUTH_URL: "http://pluseen.voorbeeld.nl",

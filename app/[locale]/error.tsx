@@ -13,7 +13,11 @@ export default function ErrorPage({ error, reset }: Props) {
     <>
       <h1>{words.title}</h1>
       <p className="measure mt-4">{words.text}</p>
-      {error.digest && <p className="mt-2 text-sm text-soft">{error.digest}</p>}
+      {error.digest && (
+        <p className="mt-2 text-sm text-soft">
+          {words.reference}: {error.digest}
+        </p>
+      )}
       <button type="button" className="button mt-6" onClick={reset}>
         {words.retry}
       </button>

@@ -30,7 +30,7 @@ function nameStatement({ sql }: { sql: string }): string {
 }
 
 // Nobody waits longer than ten seconds for an answer: a connection, a statement and a transaction each less.
-const waits = { connection: 4_000, statement: 7_000, silence: 8_000, transaction: 8_000 };
+const waits = { connection: 3_500, statement: 6_000, silence: 7_000, transaction: 7_000 };
 
 /** A client on `url`; statements are prepared under a name, which makes search three times as fast. */
 export function connect(url: string): PrismaClient {

@@ -16,8 +16,8 @@ import { robotsText, securityText } from "./well-known.mjs";
 /** Bytes of a form or another body. */
 const bodyLimit = 256 * 1024;
 
-/** Milliseconds within which every request has an answer; a body is there well before. */
-const timesToLive = { deadline: 9_500, body: 9_000 };
+/** Milliseconds within which every request has an answer, ten seconds with something to spare; a body is there before. */
+const timesToLive = { deadline: 8_000, body: 7_500 };
 
 /**
  * Makes the handler of all requests. `handle`: Next's own; `settings`: of settings.mjs; `innerOrigin`: where

@@ -31,6 +31,7 @@ const server = makeServer((request: IncomingMessage, response: ServerResponse) =
   settings,
   refusals,
   log,
+  headersTimeout: 500,
 });
 const open = makeDoor({
   handle: (request: IncomingMessage, response: ServerResponse) => inside(request, response),
@@ -261,6 +262,12 @@ test.each([
   expect(heard.toLowerCase()).toContain("strict-transport-security");
   expect(heard).toContain("<h1>");
 });
+
+test("headers that do not come are a 408, and the line is closed", async () => {
+  const heard = await talk("GET /nl HTTP/1.1\r\nHost: x\r\n");
+  expect(heard).toMatch(/^HTTP\/1.1 408 /);
+  expect(heard).toContain("<h1>");
+}, 10_000);
 
 test("a turn too many answers 429 with when to come back", async () => {
   takeTurn.mockResolvedValueOnce({

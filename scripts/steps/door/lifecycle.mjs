@@ -27,12 +27,14 @@ export function stopOnSignals({ server, drainTime, release, log }) {
 
 function close(server) {
   return new Promise((resolve) => {
-    server.close(resolve);
-    server.closeIdleConnections();
-    setTimeout(() => {
-      server.closeAllConnections();
+    // A connection that was busy a moment ago would else wait for its next request.
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
+    const end = setTimeout(() => server.closeAllConnections(), longestFinish);
+    server.close(() => {
+      clearInterval(sweep);
+      clearTimeout(end);
       resolve();
-    }, longestFinish).unref();
+    });
   });
 }
 

@@ -38,7 +38,7 @@ export function makeRefusals(siteAddress) {
   function refuse(visit, { kind, retryAfter, headers = {} }) {
     const status = statuses[kind];
     const { title, text } = sentences(visit, kind, retryAfter);
-    const all = { ...headers, ...(retryAfter ? { "Retry-After": String(retryAfter) } : {}) };
+    const all = { ...headers, ...fresh, ...(retryAfter ? { "Retry-After": String(retryAfter) } : {}) };
     if (visit.format === "problem") {
       return {
         status,
@@ -61,7 +61,7 @@ export function makeRefusals(siteAddress) {
     const onward = { href, label: fill(link, { host }) };
     return {
       status: 200,
-      headers: { ...html, Refresh: `0; url=${href}` },
+      headers: { ...fresh, ...html, Refresh: `0; url=${href}` },
       body: page(visit, filled, onward),
     };
   }
@@ -80,6 +80,7 @@ export function makeRefusals(siteAddress) {
   return { refuse, leave };
 }
 
+const fresh = { "Cache-Control": "no-store" };
 const html = { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy };
 // Next's client reads the word of no other type.
 const plainText = { "Content-Type": "text/plain" };

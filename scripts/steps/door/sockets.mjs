@@ -16,9 +16,8 @@ const kinds = {
 };
 
 /** A server that answers what is not even a request with a page, and closes the line. */
-export function makeServer(onRequest, { settings, refusals, log }) {
-  const server = createServer(limits, onRequest);
-  server.maxRequestsPerSocket = 0;
+export function makeServer(onRequest, { settings, refusals, log, headersTimeout = limits.headersTimeout }) {
+  const server = createServer({ ...limits, headersTimeout }, onRequest);
   server.on("clientError", (error, socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) return socket.destroy();
     const refusal = { kind: kinds[error.code] ?? "badAddress" };

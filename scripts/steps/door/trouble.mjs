@@ -5,7 +5,7 @@ const codes =
   /^(08...|53...|57P0[1-5]|57014|55P03|25P03|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|P10(01|02|08|11|17)|P20(24|28))$/;
 const kinds = /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|TlsConnectionError)$/;
 const sentences =
-  /timeout exceeded when trying to connect|connection terminated|query read timeout|client has encountered a connection error|unable to start a transaction|not queryable|statement timeout|lock timeout|the database system is/i;
+  /can't reach database server|timeout exceeded when trying to connect|connection terminated|query read timeout|client has encountered a connection error|unable to start a transaction|not queryable|statement timeout|lock timeout|the database system is/i;
 
 /** Looks at the error and at what caused it, a few levels deep. */
 export function isDatabaseTrouble(error, depth = 0) {

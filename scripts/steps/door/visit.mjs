@@ -22,8 +22,7 @@ export function receive(request, { site, trustedProxies, isSecure, isDev }) {
   const id = randomUUID();
   const address = findClientAddress(request.socket.remoteAddress, headers["x-forwarded-for"], trustedProxies);
   const nonce = makeNonce();
-  const source = `'nonce-${nonce}'`;
-  const policy = pagePolicy({ scripts: [source], styles: [source], isSecure, isDev });
+  const policy = pagePolicy({ nonce, isSecure, isDev });
   for (const name in headers) if (internal.test(name)) delete headers[name];
   // Once approved the origin names the host; else it is the site's own, whatever a client calls it.
   headers.host = site.host;
