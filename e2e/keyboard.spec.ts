@@ -10,7 +10,7 @@ test("the skip link is first and leads to the content", async ({ page }) => {
 
 test("from the home page to a facility with the keyboard alone", async ({ page }) => {
   await page.goto("/nl");
-  const search = page.getByRole("main").getByRole("searchbox");
+  const search = page.getByRole("main").getByLabel("Zoek een voorziening", { exact: true });
   for (
     let presses = 0;
     presses < 20 && !(await search.evaluate((box) => box === document.activeElement));

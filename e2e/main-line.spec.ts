@@ -87,7 +87,7 @@ test("a second coordinator publishes it, and it is found at once", async ({ brow
 test("a staff member finds it by a mistyped word and registers interest", async ({ browser }) => {
   const { page, end } = await as(browser, "medewerker", "Zwolle");
   await page.goto("/nl");
-  await page.getByRole("searchbox").first().fill("parkeervergunnning");
+  await page.getByLabel("Zoek een voorziening", { exact: true }).fill("parkeervergunnning");
   await page.getByRole("button", { name: "Zoeken" }).first().click();
   await page.getByRole("link", { name, exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
