@@ -21,7 +21,8 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  // A journey through several people checks every page on its way; two cores are shared with the site itself.
+  timeout: 120_000,
   // A busy machine is no fault of the site.
   expect: { timeout: 15_000 },
   reporter: [["line"], ["json"]],
