@@ -152,6 +152,8 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole("button", { name: "Pas de planning aan" }).click();
     await expect(page.getByRole("alert").first()).toContainText("U handelt nu namens Dimpact.");
 
+    // The choice is still unfolded where the header was renewed in place.
+    await other.goto("/nl");
     await other.getByText("Wissel van organisatie").click();
     await other.getByRole("button", { name: "Handel namens gemeente Súdwest-Fryslân" }).click();
     await expect(other.getByRole("banner")).toContainText("namens Súdwest-Fryslân");
