@@ -17,8 +17,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
-  // Also where NEXTAUTH_URL was forgotten: whoever comes by another name is not on this machine.
-  const isHere = isLocal(`http://${(await headers()).get("host")}`);
+  // Also where NEXTAUTH_URL was forgotten: whoever comes by another name is not on this machine
+  // (the door puts the name of the site in place of theirs, and keeps theirs here).
+  const isHere = isLocal(`http://${(await headers()).get("x-asked-host")}`);
   const mails = isHere ? await listOutbox() : null;
   if (!mails) notFound();
   const t = await getTranslations("signIn.outbox");

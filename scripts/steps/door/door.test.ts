@@ -128,6 +128,7 @@ test("the application hears an id and a network of ours, whatever a client says"
   expect(headers).toMatchObject({ "next-action": "abc", rsc: "1" });
   const others = Object.keys(headers).filter((name) => /^x-/.test(name));
   expect(others.sort()).toEqual([
+    "x-asked-host",
     "x-client-network",
     "x-forwarded-proto",
     "x-page-address",

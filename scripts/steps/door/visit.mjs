@@ -24,6 +24,7 @@ export function receive(request, { site, trustedProxies, isSecure, isDev }) {
   const nonce = makeNonce();
   const policy = pagePolicy({ nonce, isSecure, isDev });
   for (const name in headers) if (internal.test(name)) delete headers[name];
+  headers["x-asked-host"] = headers.host ?? "";
   // Once approved the origin names the host; else it is the site's own, whatever a client calls it.
   headers.host = site.host;
   headers["x-forwarded-proto"] = isSecure ? "https" : "http";
