@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { Locale } from "@/lib/core/locales";
 import { longestQuestion } from "@/lib/search/schema";
-import { SearchEnhancement } from "./search-enhancement";
+import { SuggestionPlace } from "./suggestion-place";
 
 /** The box in the header of every page; a page with a larger one of its own hides this one (globals.css). */
 export function SiteSearch({ locale }: { locale: Locale }) {
@@ -21,8 +21,10 @@ export function SiteSearch({ locale }: { locale: Locale }) {
             autoComplete="off"
             placeholder={t("placeholder")}
             aria-keyshortcuts="/"
+            suppressHydrationWarning
             className="control rounded-r-none"
           />
+          <SuggestionPlace />
         </div>
         <button type="submit" className="button rounded-l-none px-3">
           <span className="sr-only">{t("submit")}</span>
@@ -39,7 +41,6 @@ export function SiteSearch({ locale }: { locale: Locale }) {
           </svg>
         </button>
       </form>
-      <SearchEnhancement label={t("suggestions")} />
     </search>
   );
 }

@@ -32,9 +32,6 @@ export function Results({ result, filters, locale, path, access }: Props) {
       <Chips values={result.facets} filters={filters} path={path} />
       <Found result={result} filters={filters} path={path} />
       {result.total === 0 && <Suggestions result={result} filters={filters} locale={locale} path={path} />}
-      {filters.q !== "" && result.total <= few && (
-        <NeedOffer question={filters.q} locale={locale} access={access} />
-      )}
       <ol className="grid gap-3">
         {result.items.map((solution) => (
           <SolutionCard
@@ -45,6 +42,9 @@ export function Results({ result, filters, locale, path, access }: Props) {
           />
         ))}
       </ol>
+      {filters.q !== "" && result.total <= few && (
+        <NeedOffer question={filters.q} locale={locale} access={access} />
+      )}
       {access !== "visitor" && (filters.q !== "" || hasChoices(filters)) && (
         <p className="no-print mt-4">
           <a

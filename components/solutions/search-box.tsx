@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { SuggestionPlace } from "@/components/search/suggestion-place";
 import type { Locale } from "@/lib/core/locales";
 import { longestQuestion } from "@/lib/search/schema";
 
@@ -32,8 +33,10 @@ export function SearchBox({ question = "", id, action, hint = false, locale }: P
               autoComplete="off"
               aria-describedby={hint ? `${id}-hint` : undefined}
               aria-keyshortcuts="/"
+              suppressHydrationWarning
               className="control"
             />
+            <SuggestionPlace />
           </div>
           <button type="submit" className="button shrink-0">
             {t("submit")}

@@ -5,7 +5,21 @@ const pages = [
   { path: /^$/, listensTo: [] },
   {
     path: /^\/voorzieningen$/,
-    listensTo: ["q", "thema", "soort", "fase", "aanbieder", "sort", "page"],
+    listensTo: [
+      ...[
+        "q",
+        "thema",
+        "soort",
+        "kosten",
+        "verplichting",
+        "fase",
+        "oordeel",
+        "laag",
+        "aanbieder",
+        "licentie",
+      ],
+      ...["actualiteit", "sort", "page"],
+    ],
   },
   { path: /^\/voorzieningen\/[a-z0-9-]+(\/(oordelen|deelnemers))?$/, listensTo: [] },
   { path: /^\/gemeenten$/, listensTo: ["q", "provincie", "grootte"] },

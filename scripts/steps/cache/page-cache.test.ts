@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { publicFacets } from "@/lib/search/facets/schema";
+import { publicSorts } from "@/lib/search/schema";
 import { toCacheAddress } from "./addresses.mjs";
 import { isWhole, pack, withoutFramework } from "./document.mjs";
 import { createStore } from "./store.mjs";
@@ -7,6 +9,10 @@ test.each([
   ["/nl", "/nl"],
   ["/nl?utm_source=mail", "/nl"],
   ["/nl/voorzieningen?soort=component&q=zaak", "/nl/voorzieningen?q=zaak&soort=component"],
+  [
+    "/nl/voorzieningen?thema=burgerzaken&thema=inkoop&kosten=gratis&sort=oordeel",
+    "/nl/voorzieningen?kosten=gratis&sort=oordeel&thema=burgerzaken&thema=inkoop",
+  ],
   ["/nl/vergelijken?v=b&alleen=x&v=a&zoek=", "/nl/vergelijken?alleen=x&v=b&v=a"],
   ["/en/gemeenten/zwolle", "/en/gemeenten/zwolle"],
   ["/nl/voorzieningen/open-zaak/deelnemers", "/nl/voorzieningen/open-zaak/deelnemers"],
@@ -31,6 +37,15 @@ test.each([
   `/nl/voorzieningen?q=${"a".repeat(400)}`,
 ])("%s is not kept", (url) => {
   expect(toCacheAddress(url)).toBeNull();
+});
+
+test.each(publicFacets)("a choice in %s is kept, alone and sorted", (facet) => {
+  for (const sort of publicSorts)
+    expect(toCacheAddress(`/nl/voorzieningen?${facet}=x&sort=${sort}`)).not.toBeNull();
+});
+
+test("a choice that depends on who asks is not kept", () => {
+  expect(toCacheAddress("/nl/voorzieningen?gebruikt=mijn-provincie")).toBeNull();
 });
 
 const entry = (bytes: number) => ({ bytes });
