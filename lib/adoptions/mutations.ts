@@ -2,8 +2,8 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import { toDay, today } from "@/lib/core/dates";
 import { database, inTransaction, type Transaction } from "@/lib/core/db";
-import { DomainError, requirePermission } from "@/lib/core/errors";
-import type { Member, Viewer } from "@/lib/core/roles";
+import { DomainError, requirePermission, requireSignedIn } from "@/lib/core/errors";
+import { isGemeenteMember, type Member, type Viewer } from "@/lib/core/roles";
 import {
   correctionsOf,
   type LockedAdoption,
@@ -50,19 +50,23 @@ export async function startStatutory(
   viewer: Viewer,
   { solutionId, ...step }: StatutoryInput,
 ): Promise<Changed> {
+  requirePermission(isGemeenteMember(viewer) && canMove(viewer, toOwn(viewer)), viewer);
   return begin(viewer, solutionId, { to: "CONNECTING", ...step });
 }
 
 type FirstStep = Omit<RecordedStep, "enteredById">;
 
 async function begin(viewer: Viewer, solutionId: string, step: FirstStep): Promise<Changed> {
+  // Before anything is looked up or locked: to others a guessed id says nothing.
+  requirePermission(isGemeenteMember(viewer), viewer);
+  const { gemeenteId } = toOwn(viewer);
   return inTransaction(async (tx) => {
     const solution = await lockSolution(tx, solutionId);
+    const previous = await lockNewest(tx, { gemeenteId, solutionId });
+    refuseUnknown(solution, previous);
     requirePermission(canRegisterInterest(viewer, solution), viewer);
     refuseUnopened(solution);
     if (firstStatus(solution) !== step.to) throw new DomainError("invalid", "transitionNotAllowed");
-    const gemeenteId = viewer.organisation.id;
-    const previous = await lockNewest(tx, { gemeenteId, solutionId });
     if (previous && !isClosed(previous.status)) throw new DomainError("conflict", "alreadyAdopting");
     const recorded = { ...step, enteredById: viewer.user.id };
     const id = await startCycle(tx, viewer, { gemeenteId, solutionId, previous }, recorded);
@@ -74,6 +78,13 @@ async function begin(viewer: Viewer, solutionId: string, step: FirstStep): Promi
     });
     return { slug: solution.slug };
   });
+}
+
+const toOwn = ({ organisation }: Member) => ({ gemeenteId: organisation.id });
+
+/** What is not published exists only for a gemeente that has a history with it. */
+function refuseUnknown({ publication }: LockedSolution, previous: LockedAdoption | null): void {
+  if (!previous && publication !== "PUBLISHED") throw new DomainError("not-found", "notFound");
 }
 
 /**
@@ -129,7 +140,7 @@ export async function adjustPlan(viewer: Viewer, input: PlanInput): Promise<Chan
 
 /** Decides what others see of the adoption: gemeenten, everybody, or nobody; it counts all the same. */
 export async function setVisibility(viewer: Viewer, input: VisibilityInput): Promise<Changed> {
-  const { gemeenteId, solutionId } = await findAdoption(input.adoptionId);
+  const { gemeenteId, solutionId } = await findOwn(viewer, input.adoptionId);
   requirePermission(canSetVisibility(viewer, { gemeenteId }), viewer);
   return inTransaction(async (tx) => {
     const { adoption, solution } = await lockAdoption(tx, { id: input.adoptionId, solutionId });
@@ -159,7 +170,7 @@ async function change(
   { adoptionId, version }: { adoptionId: string; version: number },
   work: (change: Change) => Promise<void>,
 ): Promise<Changed> {
-  const { gemeenteId, solutionId } = await findAdoption(adoptionId);
+  const { gemeenteId, solutionId } = await findOwn(viewer, adoptionId);
   const isManager = canMove(viewer, { gemeenteId });
   requirePermission(isManager, viewer);
   return inTransaction(async (tx) => {
@@ -172,12 +183,15 @@ async function change(
   });
 }
 
-/** Whose adoption of what this is: that never changes, so it is read before the locks. */
-async function findAdoption(id: string): Promise<{ gemeenteId: string; solutionId: string }> {
-  const adoption = await database().adoption.findUnique({
-    where: { id },
-    select: { gemeenteId: true, solutionId: true },
-  });
+/**
+ * Whose adoption of what this is: that never changes, so it is read before the locks. One of another
+ * gemeente, which may be hidden, is not there: existing or not, the answer is the same.
+ */
+async function findOwn(viewer: Viewer, id: string): Promise<{ gemeenteId: string; solutionId: string }> {
+  requireSignedIn(viewer);
+  const where = isGemeenteMember(viewer) ? { id, ...toOwn(viewer) } : null;
+  const select = { gemeenteId: true, solutionId: true };
+  const adoption = where && (await database().adoption.findUnique({ where, select }));
   if (!adoption) throw new DomainError("not-found", "notFound");
   return adoption;
 }

@@ -27,6 +27,11 @@ export function refuseDemoOnReal(viewer: Viewer, isReal: boolean): void {
   if (viewer.user?.isDemo && isReal) throw new DomainError("forbidden", "demoOnReal");
 }
 
+/** Refuses whoever is not signed in, before anything is looked up: to them a guess says nothing. */
+export function requireSignedIn(viewer: { user: unknown }): void {
+  requirePermission(viewer.user !== null, viewer);
+}
+
 type Asker = { user: unknown; withheldRoles?: readonly unknown[] };
 
 /**

@@ -3,7 +3,7 @@ import { recordAudit } from "@/lib/audit/mutations";
 import type { AuditAction } from "@/lib/audit/schema";
 import { toDate, toDay, today } from "@/lib/core/dates";
 import { inTransaction } from "@/lib/core/db";
-import { DomainError, requirePermission } from "@/lib/core/errors";
+import { DomainError, requirePermission, requireSignedIn } from "@/lib/core/errors";
 import type { Prisma } from "@/lib/core/generated/prisma/client";
 import type { Publication } from "@/lib/core/generated/prisma/enums";
 import { hasRole, isMember, type Viewer } from "@/lib/core/roles";
@@ -26,6 +26,7 @@ import {
   copyToSolution,
   lockEdit,
   lockSolution,
+  refuseUnseen,
   setPublication,
   storeEdit,
   type Target,
@@ -72,6 +73,7 @@ export async function saveDraft(viewer: Viewer, input: EditorInput): Promise<str
   requirePermission(hasRole(viewer, "COORDINATOR"), viewer);
   return inTransaction(async (tx) => {
     const { solution, edit } = await lockSolution(tx, solutionId);
+    refuseUnseen(viewer, solution);
     requirePermission(canEdit(viewer, solution), viewer);
     if (edit && !isBeingWritten(edit.publication)) throw new DomainError("conflict", "editInReview");
     const stored = edit?.content ?? solution.content;
@@ -158,8 +160,10 @@ export async function confirmFreshness(
   viewer: Viewer,
   { solutionId, version }: ConfirmInput,
 ): Promise<string> {
+  requireSignedIn(viewer);
   return inTransaction(async (tx) => {
     const { solution } = await lockSolution(tx, solutionId);
+    refuseUnseen(viewer, solution);
     requirePermission(canConfirmFreshness(viewer, solution), viewer);
     if (solution.version !== version) throw new DomainError("conflict", "conflict");
     await updateRow(tx, solutionId, { confirmedOn: toDate(today()) });

@@ -1,9 +1,9 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/mutations";
 import { database, inTransaction, type Transaction } from "@/lib/core/db";
-import { DomainError, requirePermission } from "@/lib/core/errors";
+import { DomainError, requirePermission, requireSignedIn } from "@/lib/core/errors";
 import { Prisma } from "@/lib/core/generated/prisma/client";
-import type { Member, Viewer } from "@/lib/core/roles";
+import { isGemeenteMember, type Member, type Viewer } from "@/lib/core/roles";
 import {
   type LockedSolution,
   lockAdoption,
@@ -120,10 +120,11 @@ type Decision = { tx: Transaction; member: Member; proposal: Proposal; solution:
 
 /** The frame of every decision: permission, the locks in order, and only what is still open. */
 async function decide(viewer: Viewer, id: string, work: (decision: Decision) => Promise<void>) {
-  const found = await database().adoptionProposal.findUnique({
-    where: { id },
-    select: { gemeenteId: true, solutionId: true },
-  });
+  requireSignedIn(viewer);
+  // One of another gemeente is not there: existing or not, the answer is the same.
+  const where = isGemeenteMember(viewer) ? { id, gemeenteId: viewer.organisation.id } : null;
+  const select = { gemeenteId: true, solutionId: true };
+  const found = where && (await database().adoptionProposal.findUnique({ where, select }));
   if (!found) throw new DomainError("not-found", "notFound");
   const isManager = canMove(viewer, found);
   requirePermission(isManager, viewer);

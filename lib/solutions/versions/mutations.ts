@@ -1,7 +1,7 @@
 import "server-only";
 import { toDate, today } from "@/lib/core/dates";
 import type { Transaction } from "@/lib/core/db";
-import { DomainError, requirePermission } from "@/lib/core/errors";
+import { DomainError, requirePermission, requireSignedIn } from "@/lib/core/errors";
 import type { Prisma } from "@/lib/core/generated/prisma/client";
 import type { Publication } from "@/lib/core/generated/prisma/enums";
 import type { Viewer } from "@/lib/core/roles";
@@ -37,13 +37,24 @@ export async function lockSolution(tx: Transaction, solutionId: string) {
   };
 }
 
+/** What is not published does not exist for whoever may not read it: existing or not, the answer is the same. */
+export function refuseUnseen(
+  viewer: Viewer,
+  solution: Pick<Locked["solution"], "publication" | "providerId">,
+) {
+  if (solution.publication === "PUBLISHED" || canSeeDraft(viewer, solution)) return;
+  throw new DomainError("not-found", "notFound");
+}
+
 /** The open edit, for whoever may see it, unless it changed since the viewer saw it. */
 export async function lockEdit(
   tx: Transaction,
   viewer: Viewer,
   { solutionId, revision }: StepInput,
 ): Promise<Target> {
+  requireSignedIn(viewer);
   const { solution, edit } = await lockSolution(tx, solutionId);
+  refuseUnseen(viewer, solution);
   requirePermission(canSeeDraft(viewer, edit ?? solution), viewer);
   if (!edit) throw new DomainError("conflict", "nothingToPublish");
   if (edit.revision !== revision) throw new DomainError("conflict", "conflict");
