@@ -52,7 +52,7 @@ export function CollectionView({ collection, viewer, locale, today }: Props) {
           <h2 id="verloop" className="mb-3">
             {t("curve")}
           </h2>
-          <AdoptionCurve points={curve} updatedOn={today} mayName={isGemeente} />
+          <AdoptionCurve points={curve} updatedOn={today} />
         </section>
       )}
     </>

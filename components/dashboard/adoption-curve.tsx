@@ -8,12 +8,10 @@ type Props = {
   points: CurvePoint[];
   /** ISO day. */
   updatedOn: string;
-  /** May the viewer know the names? If not, one or two are "fewer than three". */
-  mayName: boolean;
 };
 
 /** Adoptions of all facilities together over time, in the shades of map and badge. */
-export function AdoptionCurve({ points, updatedOn, mayName }: Props) {
+export function AdoptionCurve({ points, updatedOn }: Props) {
   const t = useTranslations("dashboard.curve");
   const terms = useTranslations("terms.statusGroup");
   const series: ChartSeries[] = takingPart.map((key) => ({
@@ -25,7 +23,7 @@ export function AdoptionCurve({ points, updatedOn, mayName }: Props) {
     <StackedAreaChart
       points={points.map((point) => ({
         date: point.month,
-        values: takingPart.map((key) => maskCount(point[key], mayName)),
+        values: takingPart.map((key) => maskCount(point[key], false)),
       }))}
       series={series}
       caption={t("caption")}

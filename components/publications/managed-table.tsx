@@ -1,15 +1,14 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { ScrollBox } from "@/components/ui/scroll-box";
-import { canSeeEveryState, maskCount } from "@/lib/adoptions/policy";
+import { maskCount } from "@/lib/adoptions/policy";
 import type { Locale } from "@/lib/core/locales";
-import type { Viewer } from "@/lib/core/roles";
 import type { Managed } from "@/lib/publications/queries";
 import { Freshness } from "./freshness";
 
-type Props = { rows: Managed[]; viewer: Viewer; locale: Locale; today: string };
+type Props = { rows: Managed[]; locale: Locale; today: string };
 
 /** The facilities of one organisation with what asks for attention. */
-export function ManagedTable({ rows, viewer, locale, today }: Props) {
+export function ManagedTable({ rows, locale, today }: Props) {
   const t = useTranslations("manage.list");
   return (
     <ScrollBox label={t("caption")} className="mt-4">
@@ -32,7 +31,7 @@ export function ManagedTable({ rows, viewer, locale, today }: Props) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.slug} {...{ row, viewer, locale, today }} />
+            <Row key={row.slug} {...{ row, locale, today }} />
           ))}
         </tbody>
       </table>
@@ -42,10 +41,9 @@ export function ManagedTable({ rows, viewer, locale, today }: Props) {
 
 type RowProps = Omit<Props, "rows"> & { row: Managed };
 
-function Row({ row, viewer, locale, today }: RowProps) {
+function Row({ row, locale, today }: RowProps) {
   const t = useTranslations();
   const format = useFormatter();
-  const mayName = canSeeEveryState(viewer, row);
   return (
     <tr>
       <th scope="row">
@@ -68,7 +66,7 @@ function Row({ row, viewer, locale, today }: RowProps) {
       </td>
       {[row.inUseCount, row.joiningCount, row.interestedCount].map((count, at) => (
         <td key={at} className="number">
-          {maskCount(count, mayName) ?? t("common.fewerThanThree")}
+          {maskCount(count, false) ?? t("common.fewerThanThree")}
         </td>
       ))}
     </tr>

@@ -25,7 +25,7 @@ export function StatusCounts({ participation: { counts, kind } }: { participatio
             <th scope="row">
               <StatusBadge status={status} kind={kind} />
             </th>
-            <td className="number">{counts.byStatus[status] ?? t("common.fewerThanThree")}</td>
+            <td className="number">{counts.byStatus[status] ?? t("common.keptBack")}</td>
           </tr>
         ))}
       </tbody>

@@ -13,6 +13,7 @@ import {
   lockSolution,
   type RecordedStep,
   recordStep,
+  recount,
   refuseEarlierCycle,
   refusePending,
   refuseStale,
@@ -152,6 +153,8 @@ export async function setVisibility(viewer: Viewer, input: VisibilityInput): Pro
       where: { id: adoption.id },
       data: { isHidden, isPublic, version: { increment: 1 } },
     });
+    // What is hidden counts in the totals of the facility, not in those of the gemeente.
+    await recount(tx, { gemeenteId, solutionId });
     await recordAudit(tx, viewer, {
       action: "adoption.visibility",
       subjectType: "Adoption",

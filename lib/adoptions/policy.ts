@@ -28,17 +28,6 @@ export function canSeeEveryState(viewer: Viewer, solution: Pick<SolutionScope, "
   return isGemeenteMember(viewer) || hasRoleIn(viewer, solution.providerId, "COORDINATOR");
 }
 
-/** May this viewer know who uses this solution, as far as a gemeente does not hide it? */
-export function canSeeParticipants(viewer: Viewer, solution: SolutionScope): boolean {
-  if (isSupplier(viewer)) return false;
-  return solution.participationPublic || canSeeEveryState(viewer, solution);
-}
-
-/** May the gemeenten in this state be named to the viewer? Decides whether small counts are masked. */
-export function canNameState(viewer: Viewer, solution: SolutionScope, status: AdoptionStatus): boolean {
-  return isConfirmedUse(status) ? canSeeParticipants(viewer, solution) : canSeeEveryState(viewer, solution);
-}
-
 /** May this viewer see that this gemeente is in this state? Notes, decisions and contact are never included. */
 export function canSeeAdoption(viewer: Viewer, adoption: AdoptionScope): boolean {
   if (canSeeFile(viewer, adoption)) return true;
@@ -70,11 +59,39 @@ function canSeeFile(viewer: Viewer, adoption: { gemeenteId: string }): viewer is
 }
 
 /**
- * A count as this viewer may read it: null stands for "minder dan 3". Nobody can be recognised in
- * 0, and whoever may see the names may see how many there are.
+ * A count as a viewer may read it: null stands for "minder dan 3". Nobody can be recognised in 0, and
+ * whoever sees each of them by name can count for themselves.
  */
-export function maskCount(count: number, mayName: boolean): number | null {
-  return mayName || count === 0 || count >= 3 ? count : null;
+export function maskCount(count: number, seesEach: boolean): number | null {
+  return seesEach || count === 0 || count >= 3 ? count : null;
+}
+
+/**
+ * A table of counts of which the totals of rows and columns may be known from elsewhere. null is a count
+ * that is kept back: one or two, and as many others as keep those from being found by subtraction.
+ */
+export function maskTable(table: readonly (readonly number[])[]): (number | null)[][] {
+  const shown = table.map((row) => row.map((count) => maskCount(count, false)));
+  const width = table[0]?.length ?? 0;
+  const lines = [
+    ...table.map((row, at) => row.map((_, column) => [at, column] as const)),
+    ...Array.from({ length: width }, (_, column) => table.map((_, at) => [at, column] as const)),
+  ];
+  const countAt = ([row, column]: readonly [number, number]) => table[row]?.[column] ?? 0;
+  const isKept = ([row, column]: readonly [number, number]) => shown[row]?.[column] === null;
+  /** Of a line that would give a count away, the next to keep back: the smallest, none rather last. */
+  const next = (line: (typeof lines)[number]) => {
+    const kept = line.filter(isKept);
+    const sum = kept.reduce((total, cell) => total + countAt(cell), 0);
+    if (kept.length === 0 || (kept.length > 1 && sum >= 3)) return undefined;
+    const open = line.filter((cell) => !isKept(cell));
+    return open.sort((a, b) => (countAt(a) || Infinity) - (countAt(b) || Infinity))[0];
+  };
+  for (let cell = lines.map(next).find(Boolean); cell; cell = lines.map(next).find(Boolean)) {
+    const [row, column] = cell;
+    shown[row]?.splice(column, 1, null);
+  }
+  return shown;
 }
 
 /**

@@ -36,7 +36,7 @@ export async function getParticipation(viewer: Viewer, solution: ParticipationSu
   return {
     kind: solution.kind,
     scope: scopeOf(viewer, solution),
-    ...countStates(viewer, solution, rows, visible),
+    ...countStates(rows, visible),
     tiles: isEmpty ? [] : toTiles(rows, visible, reported),
     mapReason: isEmpty ? reasonOf(viewer, solution) : null,
     participants: toParticipants(viewer, rows, visible),

@@ -75,7 +75,7 @@ export async function getCollection(viewer: Viewer, entrance: Entrance, slug: st
     ...collection,
     // Nobody asked a question here, so there is no reason why each was found.
     solutions: solutions.map(({ confirmedOn, ...one }) => ({
-      ...toListed(viewer, { ...one, confirmedOn: confirmedOn && toDay(confirmedOn) }),
+      ...toListed({ ...one, confirmedOn: confirmedOn && toDay(confirmedOn) }),
       ...{ likeMine: null, matched: [], via: [], excerpt: null },
     })),
     gemeenten: gemeenten.map((gemeente) => ({ ...gemeente, inUseCount: uses.get(gemeente.id) ?? 0 })),

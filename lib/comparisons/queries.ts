@@ -1,6 +1,6 @@
 import "server-only";
 import { type GemeenteRow, selectVisible } from "@/lib/adoptions/participation/rules";
-import { canNameState, maskCount } from "@/lib/adoptions/policy";
+import { maskCount } from "@/lib/adoptions/policy";
 import { toStatusGroup } from "@/lib/adoptions/rules";
 import { toDay, today } from "@/lib/core/dates";
 import { database } from "@/lib/core/db";
@@ -147,7 +147,10 @@ function listUse(viewer: Viewer, solution: Omit<Subject, "confirmedOn">, { rows,
   const isUse = ({ status }: Adopter) => status !== null && toStatusGroup(status) === "inUse";
   const seen = new Set(selectVisible(viewer, solution, rows).map(({ gemeenteId }) => gemeenteId));
   return {
-    inUse: maskCount(rows.filter(isUse).length, canNameState(viewer, solution, "IN_USE")),
+    inUse: maskCount(
+      rows.filter(isUse).length,
+      rows.every((row) => !isUse(row) || seen.has(row.gemeenteId)),
+    ),
     own: rows.find(({ gemeenteId }) => gemeenteId === ownId)?.status ?? null,
     /** Who of the viewer's size uses it and may be named; null for whoever is of no gemeente. */
     likeMine:

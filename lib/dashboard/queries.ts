@@ -72,14 +72,14 @@ async function listLifeSpans() {
   }));
 }
 
-/** Adoptions of published solutions by gemeenten of today, by province, theme and state. */
+/** Adoptions of published solutions by gemeenten of today, by province, theme and state, hidden or not. */
 export function countAdoptions(): Promise<CrossCount[]> {
   return database().$queryRaw<CrossCount[]>(Prisma.sql`
-    SELECT g."province", s."theme", a."status", count(*)::int AS count
+    SELECT g."province", s."theme", a."status", a."isHidden", count(*)::int AS count
     FROM "Adoption" a
     JOIN "Solution" s ON s."id" = a."solutionId" AND s."publication" = 'PUBLISHED'
     JOIN "Gemeente" g ON g."organisationId" = a."gemeenteId" AND g."validTo" IS NULL
-    GROUP BY 1, 2, 3`);
+    GROUP BY 1, 2, 3, 4`);
 }
 
 /**

@@ -84,9 +84,9 @@ it("lists months over the turn of a year", () => {
 
 it("adds up by one key", () => {
   const counts = [
-    { province: "DRENTHE", theme: "DEMOCRATIE", status: "IN_USE" as const, count: 2 },
-    { province: "DRENTHE", theme: "BURGERZAKEN", status: "PILOT" as const, count: 3 },
-    { province: "UTRECHT", theme: "DEMOCRATIE", status: "IN_USE" as const, count: 5 },
+    { province: "DRENTHE", theme: "DEMOCRATIE", status: "IN_USE" as const, isHidden: false, count: 2 },
+    { province: "DRENTHE", theme: "BURGERZAKEN", status: "PILOT" as const, isHidden: false, count: 3 },
+    { province: "UTRECHT", theme: "DEMOCRATIE", status: "IN_USE" as const, isHidden: false, count: 5 },
   ];
   expect([...sumBy(counts, "theme")]).toEqual([
     ["DEMOCRATIE", 7],

@@ -62,8 +62,14 @@ function lastDayOf(month: string): string {
   return toDay(new Date(Date.UTC(year, number, 0)));
 }
 
-/** Adoptions in one province, one theme and one state. */
-export type CrossCount = { province: string; theme: string; status: AdoptionStatus; count: number };
+/** Adoptions in one province, one theme and one state; those that a gemeente hides from others apart. */
+export type CrossCount = {
+  province: string;
+  theme: string;
+  status: AdoptionStatus;
+  isHidden: boolean;
+  count: number;
+};
 
 /** Adds up what fits, by one of the keys. */
 export function sumBy<K extends "province" | "theme" | "status">(
@@ -78,6 +84,9 @@ export function sumBy<K extends "province" | "theme" | "status">(
 
 /** Does this count adoptions that are in use? */
 export const isUse = ({ status }: Pick<CrossCount, "status">) => toStatusGroup(status) === "inUse";
+
+/** What is hidden counts for the country as a whole, not for a province: there the number may tell whose it is. */
+export const isSeen = ({ isHidden }: Pick<CrossCount, "isHidden">) => !isHidden;
 
 type Countable = { province: string; inhabitants: number; inUseCount: number };
 

@@ -12,9 +12,9 @@ describe("list of gemeenten", () => {
     expect(gemeenten.reduce((sum, { inhabitants }) => sum + inhabitants, 0)).toBe(18_130_208);
   });
 
-  it("counts what each has in use as a recount does", async () => {
+  it("counts what each has in use and does not hide as a recount does", async () => {
     for (const { id, inUseCount } of (await listGemeenten()).slice(0, 40)) {
-      const where = { gemeenteId: id, solution: { publication: "PUBLISHED" as const } };
+      const where = { gemeenteId: id, isHidden: false, solution: { publication: "PUBLISHED" as const } };
       expect(inUseCount).toBe(
         await database().adoption.count({ where: { ...where, status: { in: ["IN_USE", "PHASING_OUT"] } } }),
       );

@@ -13,7 +13,7 @@ export type GemeenteOnMap = {
   inhabitants: number;
   hexCol: number;
   hexRow: number;
-  /** Published solutions in use, hidden ones too: a number names nothing. */
+  /** Published solutions in use, without those that it hides: beside what others see, the number would tell. */
   inUseCount: number;
 };
 

@@ -20,12 +20,12 @@ const inUse = { status: { in: ["IN_USE", "PHASING_OUT"] } } satisfies Prisma.Ado
  */
 export async function getPeers(member: Member, weights: Weights) {
   const [gemeenten, own] = await Promise.all([listGemeenten(), listOwn(member)]);
-  const mine = gemeenten.find(({ id }) => id === member.organisation.id);
-  if (!mine) return null;
-  const shared = await countShared(
-    member,
-    own.filter(({ isInUse }) => isInUse).map(({ solutionId }) => solutionId),
-  );
+  const found = gemeenten.find(({ id }) => id === member.organisation.id);
+  if (!found) return null;
+  const used = own.filter(({ isInUse }) => isInUse).map(({ solutionId }) => solutionId);
+  // Its own members know what it hides from others, and that is among what may be shared.
+  const mine = { ...found, inUseCount: used.length };
+  const shared = await countShared(member, used);
   const peers = gemeenten
     .filter(({ id }) => id !== mine.id)
     .map((other) => ({

@@ -27,10 +27,10 @@ export async function searchSolutions(viewer: Viewer, given: SearchFilters): Pro
   if (await refreshVocabulary(first.row.versions)) return searchSolutions(viewer, given);
   const { correctable } = await getVocabulary();
   const corrected = correctTerms(terms, first.isMet, correctable);
-  if (!corrected) return toResult(viewer, { filters, ...first });
+  if (!corrected) return toResult({ filters, ...first });
   const second = await ask(viewer, filters, corrected);
   const isBetter = second.row.found > 0;
-  const result = toResult(viewer, { filters, ...(isBetter ? second : first) });
+  const result = toResult({ filters, ...(isBetter ? second : first) });
   return { ...result, corrected: isBetter ? toQuestion(corrected) : null };
 }
 
@@ -43,7 +43,7 @@ async function listWholeCatalogue(viewer: Viewer, filters: SearchFilters): Promi
   const row = isNothing
     ? { ...page, items: [], facets: [] }
     : { ...page, found: published, total: published, facets: [...facets, ...page.facets] };
-  return toResult(viewer, { filters, row, asked: [] });
+  return toResult({ filters, row, asked: [] });
 }
 
 /** How many of what a search finds were published after a moment. */
@@ -80,10 +80,10 @@ async function ask(viewer: Viewer, filters: SearchFilters, terms: readonly Term[
   return { row: { ...row, facets: [...others, ...whole] }, asked, isMet };
 }
 
-/** One published solution for the public API, its counts as far as this viewer may know them; or null. */
-export async function findPublished(viewer: Viewer, slug: string) {
+/** One published solution for the public API, with counts for everybody; or null. */
+export async function findPublished(slug: string) {
   const solution = isSlug(slug) ? await getPublishedSolution(slug) : null;
   if (!solution) return null;
   const confirmedOn = solution.confirmedOn && toDay(solution.confirmedOn);
-  return { solution, listed: toListed(viewer, { ...solution, confirmedOn }) };
+  return { solution, listed: toListed({ ...solution, confirmedOn }) };
 }

@@ -1,4 +1,4 @@
-import { canSeeEveryState, canSeeParticipants, maskCount } from "@/lib/adoptions/policy";
+import { maskCount } from "@/lib/adoptions/policy";
 import { isGemeenteMember, type Viewer } from "@/lib/core/roles";
 import { minimumForMean } from "@/lib/reviews/rules";
 import type { ListedSolution } from "@/lib/solutions/resource";
@@ -61,10 +61,11 @@ type Counted = Omit<ListedSolution, "adopters" | "rating"> & {
   ratingWeight: number;
 };
 
-/** A solution with its counts as far as this viewer may know them, and a mean from three experiences on. */
-export function toListed(viewer: Viewer, row: Counted): ListedSolution {
-  const mayNameUse = canSeeParticipants(viewer, row);
-  const mayNameAll = canSeeEveryState(viewer, row);
+/**
+ * A solution with its counts and a mean from three experiences on. One or two are masked for everybody:
+ * the counters do not tell whether somebody hides among them.
+ */
+export function toListed(row: Counted): ListedSolution {
   return {
     slug: row.slug,
     name: row.name,
@@ -76,9 +77,9 @@ export function toListed(viewer: Viewer, row: Counted): ListedSolution {
     obligation: row.obligation,
     provider: row.provider,
     adopters: {
-      inUse: maskCount(row.inUseCount, mayNameUse),
-      joining: maskCount(row.joiningCount, mayNameAll),
-      interested: maskCount(row.interestedCount, mayNameAll),
+      inUse: maskCount(row.inUseCount, false),
+      joining: maskCount(row.joiningCount, false),
+      interested: maskCount(row.interestedCount, false),
       reported: row.reportedCount,
     },
     rating:
@@ -160,28 +161,33 @@ export function onlyChosenFacet(choices: Choices): Facet | null {
 }
 
 /** What the database answered, as far as this viewer may know it. */
-export function toResult(
-  viewer: Viewer,
-  { filters, row, asked }: { filters: SearchFilters; row: SearchRow; asked: readonly AskedTerm[] },
-): SearchResult {
+export function toResult({
+  filters,
+  row,
+  asked,
+}: {
+  filters: SearchFilters;
+  row: SearchRow;
+  asked: readonly AskedTerm[];
+}): SearchResult {
   return {
     total: row.total,
     totalWithoutChoices: row.found,
     gemeenten: row.gemeenten,
-    items: row.items.map((item) => toFound(viewer, item, asked)),
+    items: row.items.map((item) => toFound(item, asked)),
     facets: toFacets(row.facets, filters),
     corrected: null,
     isPartial: row.found > 0 && row.hits < asked.length,
   };
 }
 
-function toFound(viewer: Viewer, item: ItemRow, asked: readonly AskedTerm[]): FoundSolution {
+function toFound(item: ItemRow, asked: readonly AskedTerm[]): FoundSolution {
   const publishedAt = item.publishedAt === null ? null : new Date(item.publishedAt);
   const stems = new Set(item.matched.map(({ stem }) => stem));
   const matched = item.matched.map(({ word }) => word);
   const isShown = [item.name, item.summary].some((text) => hasMark(text, matched));
   return {
-    ...toListed(viewer, { ...item, publishedAt }),
+    ...toListed({ ...item, publishedAt }),
     likeMine: item.likeMine,
     matched,
     via: listVia(asked, stems),

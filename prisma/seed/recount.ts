@@ -59,6 +59,7 @@ const gemeenteCounters = `
   FROM "Gemeente" x LEFT JOIN (
     SELECT a."gemeenteId", count(*)::int AS n
     FROM "Adoption" a JOIN "Solution" s ON s."id" = a."solutionId"
-    WHERE a."status" IN ('IN_USE', 'PHASING_OUT') AND s."publication" = 'PUBLISHED' AND ${isNewest}
+    WHERE a."status" IN ('IN_USE', 'PHASING_OUT') AND NOT a."isHidden" AND s."publication" = 'PUBLISHED'
+      AND ${isNewest}
     GROUP BY a."gemeenteId") c ON c."gemeenteId" = x."organisationId"
   WHERE g."organisationId" = x."organisationId" AND g."inUseCount" <> coalesce(c.n, 0)`;

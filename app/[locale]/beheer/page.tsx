@@ -83,7 +83,7 @@ async function Own({ rows, viewer, locale }: OwnProps) {
           {t("new")}
         </a>
       </p>
-      {rows.length > 0 && <ManagedTable rows={rows} viewer={viewer} locale={locale} today={now} />}
+      {rows.length > 0 && <ManagedTable rows={rows} locale={locale} today={now} />}
     </section>
   );
 }

@@ -12,7 +12,6 @@ import { CountryMap } from "@/components/gemeenten/country-map";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { today } from "@/lib/core/dates";
 import { toLocale } from "@/lib/core/locales";
-import { isGemeenteMember } from "@/lib/core/roles";
 import { getViewer } from "@/lib/core/viewer";
 import {
   countAdoptions,
@@ -42,7 +41,6 @@ export default async function Page({ params }: Props) {
     listMilestones(viewer),
   ]);
   const coverage = measureCoverage(gemeenten);
-  const mayName = isGemeenteMember(viewer);
   const now = new Date();
   return (
     <>
@@ -54,7 +52,7 @@ export default async function Page({ params }: Props) {
           <CoverageFigures coverage={coverage} published={figures.published} used={figures.used} />
         </Block>
         <Block id="verloop" title={t("curve.title")} help={t("curve.help")}>
-          <AdoptionCurve points={curve} updatedOn={today(now)} mayName={mayName} />
+          <AdoptionCurve points={curve} updatedOn={today(now)} />
         </Block>
         <div className="grid gap-x-12 gap-y-14 lg:grid-cols-2">
           <Block id="kaart" title={t("map.title")} updatedOn={now}>
@@ -67,11 +65,11 @@ export default async function Page({ params }: Props) {
             <TopSolutions top={figures.top} ofGemeenten={coverage.ofGemeenten} />
           </Block>
           <Block id="standen" title={t("funnel.title")} help={t("funnel.help")} updatedOn={now}>
-            <Funnel counts={counts} mayName={mayName} />
+            <Funnel counts={counts} />
           </Block>
         </div>
         <Block id="themas" title={t("themes.title")} help={t("themes.help")} updatedOn={now}>
-          <Themes counts={counts} mayName={mayName} />
+          <Themes counts={counts} />
         </Block>
         <Block id="mijlpalen" title={t("milestones.title")} help={t("milestones.help")} updatedOn={now}>
           <Milestones milestones={milestones} />

@@ -1,29 +1,25 @@
 import { useTranslations } from "next-intl";
 import { levelOfGroup, takingPart } from "@/components/adoptions/group-shades";
 import { StackedAreaChart } from "@/components/ui/area-chart";
-import { canNameState, maskCount } from "@/lib/adoptions/policy";
-import { statuses, toStatusGroup } from "@/lib/adoptions/rules";
-import type { Viewer } from "@/lib/core/roles";
+import { maskCount } from "@/lib/adoptions/policy";
 import type { CurvePoint } from "@/lib/dashboard/rules";
-import type { SolutionDetail } from "@/lib/solutions/queries";
 
-type Props = { viewer: Viewer; solution: SolutionDetail; points: CurvePoint[]; today: string };
+type Props = { points: CurvePoint[]; today: string };
 
-/** How adoption moved over the years, per quarter; small counts are masked as they are elsewhere. */
-export function AdoptionCurve({ viewer, solution, points, today }: Props) {
+/**
+ * How adoption moved over the years, per quarter. One or two are masked for everybody: the curve does not
+ * tell whether somebody hides among them.
+ */
+export function AdoptionCurve({ points, today }: Props) {
   const t = useTranslations();
   const first = points.findIndex((point) => takingPart.some((key) => point[key] > 0));
   const quarters = points.slice(Math.max(first, 0)).filter(({ month }, index, all) => {
     return Number(month.slice(5)) % 3 === 0 || index === 0 || index === all.length - 1;
   });
   if (first === -1 || quarters.length < 2) return null;
-  const mayName = (key: (typeof takingPart)[number]) =>
-    statuses
-      .filter((status) => toStatusGroup(status) === key)
-      .every((status) => canNameState(viewer, solution, status));
   const shown = quarters.map((point) => ({
     date: point.month,
-    values: takingPart.map((key) => maskCount(point[key], mayName(key))),
+    values: takingPart.map((key) => maskCount(point[key], false)),
   }));
   const isMasked = shown.some(({ values }) => values.includes(null));
   return (

@@ -77,7 +77,7 @@ function Questions({ viewer, solution, participation, curve, reviews, ownReview,
           <FirstParticipants participation={participation} slug={solution.slug} />
         </div>
         <FirstReports participation={participation} slug={solution.slug} />
-        <AdoptionCurve viewer={viewer} solution={solution} points={curve} today={today} />
+        <AdoptionCurve points={curve} today={today} />
       </Section>
       <Section id="oordelen" title={t("think.title")}>
         <Opinions solution={solution} reviews={reviews} own={ownReview} />

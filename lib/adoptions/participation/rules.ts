@@ -2,7 +2,7 @@ import { toDay } from "@/lib/core/dates";
 import type { Province, SolutionKind } from "@/lib/core/generated/prisma/enums";
 import { isSupplier, type Viewer } from "@/lib/core/roles";
 import { toSizeClass } from "@/lib/gemeenten/rules";
-import { canNameState, canSeeAdoption, canSeeEveryState, maskCount, maskInhabitants } from "../policy";
+import { canSeeAdoption, canSeeEveryState, maskCount, maskInhabitants, maskTable } from "../policy";
 import { type AdoptionStatus, type StatusGroup, statuses, statusGroups, toStatusGroup } from "../rules";
 
 // What a viewer may know of all gemeenten and a solution: pure, from the rows that were read.
@@ -69,39 +69,36 @@ export function reasonOf(
   return scope === "madePublic" ? "notPublic" : "nobody";
 }
 
-/** How many gemeenten are in each state and group, and confirmed use with its whole. */
-export function countStates(
-  viewer: Viewer,
-  solution: ParticipationSubject,
-  rows: GemeenteRow[],
-  visible: GemeenteRow[],
-) {
-  const count = (test: (status: AdoptionStatus) => boolean) =>
-    rows.filter(({ status }) => status !== null && test(status)).length;
-  const byStatus = Object.fromEntries(
-    statuses.map((status) => [
-      status,
-      maskCount(
-        count((one) => one === status),
-        canNameState(viewer, solution, status),
-      ),
-    ]),
-  ) as Record<AdoptionStatus, number | null>;
-  const byGroup = Object.fromEntries(
-    statusGroups.map((group) => {
-      const mayName = statuses
-        .filter((status) => toStatusGroup(status) === group)
-        .every((status) => canNameState(viewer, solution, status));
-      return [
-        group,
-        maskCount(
-          count((status) => toStatusGroup(status) === group),
-          mayName,
-        ),
-      ];
-    }),
-  ) as Record<StatusGroup, number | null>;
-  return { counts: { byGroup, byStatus }, inUse: toUse(byGroup.inUse, rows, visible) };
+/**
+ * How many gemeenten are in each state and group, and confirmed use with its whole. One or two are
+ * kept back unless the viewer sees every one of them by name (also when some hide from others), and so is
+ * a state that with its group would give such a count away.
+ */
+export function countStates(rows: GemeenteRow[], visible: GemeenteRow[]) {
+  const groups = statusGroups.map((group) => countGroup(group, rows, visible));
+  const byGroup = Object.fromEntries(groups.map(({ group, total }) => [group, total]));
+  const byStatus = Object.fromEntries(groups.flatMap(({ states }) => states));
+  const counts = { byGroup, byStatus } as {
+    byGroup: Record<StatusGroup, number | null>;
+    byStatus: Record<AdoptionStatus, number | null>;
+  };
+  return { counts, inUse: toUse(counts.byGroup.inUse, rows, visible) };
+}
+
+function countGroup(group: StatusGroup, rows: GemeenteRow[], visible: GemeenteRow[]) {
+  const states = statuses.filter((status) => toStatusGroup(status) === group);
+  const countIn = (among: GemeenteRow[]) =>
+    states.map((status) => among.filter((row) => row.status === status).length);
+  const [all, seen] = [countIn(rows), countIn(visible)];
+  const seesEach = all.every((count, at) => count === seen[at]);
+  const total = maskCount(
+    all.reduce((sum, count) => sum + count, 0),
+    seesEach,
+  );
+  // From a total that is kept back itself nothing can be subtracted.
+  const [shown = []] =
+    total === null ? [all.map((count) => maskCount(count, false))] : seesEach ? [all] : maskTable([all]);
+  return { group, total, states: states.map((status, at) => [status, shown[at] ?? null] as const) };
 }
 
 /** Confirmed use with its whole; inhabitants are null where they would give away who is not shown by name. */

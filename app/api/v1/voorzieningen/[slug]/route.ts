@@ -1,6 +1,5 @@
 import { DomainError } from "@/lib/core/errors";
 import { handleApi } from "@/lib/core/http";
-import { visitor } from "@/lib/core/roles";
 import { hasDemoLayer } from "@/lib/organisations/queries";
 import { findPublished } from "@/lib/search/queries";
 import { toVoorzieningDetail } from "@/lib/solutions/resource";
@@ -11,7 +10,7 @@ type Context = { params: Promise<{ slug: string }> };
 export function GET(_request: Request, { params }: Context): Promise<Response> {
   return handleApi(async () => {
     const { slug } = await params;
-    const [found, isDemo] = await Promise.all([findPublished(visitor, slug), hasDemoLayer()]);
+    const [found, isDemo] = await Promise.all([findPublished(slug), hasDemoLayer()]);
     if (!found) throw new DomainError("not-found", "notFound");
     return toVoorzieningDetail({ ...found, isDemo });
   });
