@@ -11,6 +11,7 @@ import errors from "./en/errors.json";
 import facility from "./en/facility.json";
 import gemeenten from "./en/gemeenten.json";
 import home from "./en/home.json";
+import identities from "./en/identities.json";
 import layout from "./en/layout.json";
 import manage from "./en/manage.json";
 import membershipForms from "./en/membership-forms.json";
@@ -41,6 +42,7 @@ export default {
   facility,
   gemeenten,
   home,
+  identities,
   layout,
   manage,
   membershipForms,

@@ -11,6 +11,7 @@ import errors from "./nl/errors.json";
 import facility from "./nl/facility.json";
 import gemeenten from "./nl/gemeenten.json";
 import home from "./nl/home.json";
+import identities from "./nl/identities.json";
 import layout from "./nl/layout.json";
 import manage from "./nl/manage.json";
 import membershipForms from "./nl/membership-forms.json";
@@ -41,6 +42,7 @@ export default {
   facility,
   gemeenten,
   home,
+  identities,
   layout,
   manage,
   membershipForms,

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 const places = [
   { path: "", label: "profile" },
   { path: "/sessies", label: "sessions" },
+  { path: "/inlogaccounts", label: "identities" },
   { path: "/tweede-factor", label: "secondFactor" },
   { path: "/lidmaatschap", label: "membership" },
   { path: "/zoekopdrachten", label: "searches" },

@@ -24,6 +24,7 @@ export type Discovery = {
   jwksUri: string;
   signingAlgorithm: string;
   tokenAuthMethod: "client_secret_basic" | "client_secret_post";
+  scope: string;
 };
 
 const texts = (fallback: string[]) => z.array(z.string()).catch(fallback);
@@ -37,6 +38,7 @@ const documentSchema = z.object({
   response_types_supported: texts(["code"]),
   id_token_signing_alg_values_supported: texts(["RS256"]),
   token_endpoint_auth_methods_supported: texts(["client_secret_basic"]),
+  scopes_supported: texts([]),
   // Entra ID and ADFS know PKCE without saying so.
   code_challenge_methods_supported: texts(["S256"]),
 });
@@ -67,6 +69,8 @@ export async function discover(issuer: string): Promise<Discovery> {
     jwksUri: readEndpoint(document, "jwks_uri"),
     signingAlgorithm: chooseAlgorithm(document),
     tokenAuthMethod: chooseMethod(document),
+    // ADFS puts a mail address in the ID token only for whoever asks for this scope of its own.
+    scope: `openid profile email${document.scopes_supported.includes("allatclaims") ? " allatclaims" : ""}`,
   };
 }
 

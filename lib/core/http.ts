@@ -63,16 +63,9 @@ function problem(status: number, error: DomainError): Response {
   });
 }
 
-/**
- * Sends a browser on, with Set-Cookie lines. Nobody keeps the answer, and the address that it is at now,
- * which may hold a code, is not told to the next.
- */
+/** Sends a browser on, with Set-Cookie lines; nobody keeps the answer. */
 export function sendTo(location: string, cookies: string[] = []): Response {
-  const headers = new Headers({
-    Location: location,
-    "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",
-  });
+  const headers = new Headers({ Location: location, "Cache-Control": "no-store" });
   for (const line of cookies) headers.append("Set-Cookie", line);
   return new Response(null, { status: 302, headers });
 }

@@ -74,10 +74,9 @@ export async function finishFlow(
   return outcome.claims ? { claims: outcome.claims } : { failure: outcome.failure ?? "expired" };
 }
 
-/** Set-Cookie lines that end a flow in this browser, however it went. */
-export function forgetFlow(): string[] {
-  const end = `Path=/; Max-Age=0; HttpOnly; SameSite=Lax${cookieOptions().secure ? "; Secure" : ""}`;
-  return flowParts.map((part) => `${flowCookie(part)}=; ${end}`);
+/** The cookies of a flow, to be taken back however it went. */
+export function flowCookieNames(): string[] {
+  return flowParts.map(flowCookie);
 }
 
 /** Errors that a provider sends back with the browser; all others are about how it is set up. */
@@ -132,7 +131,7 @@ function toProvider(
       token_endpoint_auth_method: discovery.tokenAuthMethod,
       id_token_signed_response_alg: discovery.signingAlgorithm,
     },
-    authorization: { url: discovery.authorizationEndpoint, params: { scope: "openid profile email" } },
+    authorization: { url: discovery.authorizationEndpoint, params: { scope: discovery.scope } },
     token: { url: discovery.tokenEndpoint, request: (context) => requestTokens(context, outcome) },
     jwks_endpoint: discovery.jwksUri,
     idToken: true,

@@ -3,6 +3,10 @@ import { useTranslations } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DemoPeople } from "@/components/accounts/demo-people";
 import { MailSignIn } from "@/components/accounts/mail-sign-in";
+import { OrganisationSignIn } from "@/components/accounts/organisation-sign-in";
+import { SignInFailure } from "@/components/accounts/sign-in-failure";
+import { listSignInProviders } from "@/lib/accounts/identities/queries";
+import { organisationTextSchema } from "@/lib/accounts/identities/schema";
 import { listDemoPeople } from "@/lib/accounts/queries";
 import { getMailSignIn } from "@/lib/accounts/sign-in/queries";
 import { type Locale, toLocale } from "@/lib/core/locales";
@@ -10,7 +14,8 @@ import { toOwnPath } from "@/lib/core/own-path";
 import type { Viewer } from "@/lib/core/roles";
 import { getViewer } from "@/lib/core/viewer";
 
-type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ naar?: string | string[] }> };
+type Search = Record<string, string | string[] | undefined>;
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Search> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "signIn" });
@@ -20,20 +25,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
-  const [t, viewer, people, byMail, { naar }] = await Promise.all([
+  const search = await searchParams;
+  const text = organisationTextSchema.parse(search.organisatie);
+  const [t, viewer, people, byMail, providers] = await Promise.all([
     getTranslations("signIn"),
     getViewer(),
     listDemoPeople(),
     getMailSignIn(),
-    searchParams,
+    listSignInProviders(text),
   ]);
-  const next = toOwnPath(naar);
+  const next = toOwnPath(search.naar);
   return (
     <>
+      <SignInFailure failure={search.fout} />
       <h1>{t("title")}</h1>
       <SignedIn viewer={viewer} locale={locale} />
+      <OrganisationSignIn providers={providers} text={text} next={next} locale={locale} />
       <MailSignIn locale={locale} next={next} {...byMail} />
-      {/* Signing in through one's organisation comes here. */}
       <DemoPeople people={people} locale={locale} next={next} />
     </>
   );

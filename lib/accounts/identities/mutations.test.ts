@@ -213,7 +213,7 @@ describe("who does not come in", () => {
     await expect(signIn(claims)).rejects.toMatchObject({ code: "not-found", key: "providerOff" });
     await expect(signIn(aStranger())).rejects.toMatchObject({ key: "providerOff" });
     await expect(openProvider(providerId)).rejects.toMatchObject({ key: "providerOff" });
-    expect((await listSignInProviders("")).total).toBe(0);
+    expect((await listSignInProviders("")).shown).toEqual([]);
   });
 });
 
@@ -315,7 +315,7 @@ describe("the sign-in page finds one's organisation", () => {
 
   test("by name when there are many", async () => {
     await Promise.all(Array.from({ length: 12 }, () => makeProvider({ organisationId: utrecht.id })));
-    expect(await listSignInProviders("")).toMatchObject({ total: 13, shown: [] });
+    expect(await listSignInProviders("")).toEqual({ isMany: true, shown: [] });
     expect((await listSignInProviders("zwolle")).shown).toHaveLength(1);
   });
 });

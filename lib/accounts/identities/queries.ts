@@ -9,8 +9,8 @@ import type { OpenIdProvider } from "@/lib/core/openid";
 import type { Viewer } from "@/lib/core/roles";
 import { fold } from "@/lib/core/text";
 import { canSignInAsDemo } from "../policy";
-import { isMailDomain, secretPlace } from "../providers/rules";
-import { canSeeIdentities } from "./policy";
+import { domainOf, isMailDomain, secretPlace } from "../providers/rules";
+import { canLink, canSeeIdentities } from "./policy";
 
 /** Providers that people may sign in through now: switched on, and of the demonstration only while that is open. */
 export function openProviders() {
@@ -61,8 +61,9 @@ export async function listSignInProviders(text: string) {
   const found = rows.filter(({ organisation, mailDomains }) =>
     isMailDomain(text) ? mailDomains.includes(text) : fold(organisation.name).includes(fold(text)),
   );
-  const shown = text || rows.length <= mostShown ? found : [];
-  return { total: rows.length, shown: shown.map(({ mailDomains: _, ...provider }) => provider).slice(0, 50) };
+  const isMany = rows.length > mostShown;
+  const shown = text || !isMany ? found : [];
+  return { isMany, shown: shown.map(({ mailDomains: _, ...provider }) => provider).slice(0, 50) };
 }
 
 export type SignInProviders = Awaited<ReturnType<typeof listSignInProviders>>;
@@ -86,3 +87,27 @@ export async function listOwnIdentities(viewer: Viewer) {
 }
 
 export type OwnIdentity = Awaited<ReturnType<typeof listOwnIdentities>>[number];
+
+/**
+ * Providers that the viewer may tie to their account: of an organisation they act for, or that speaks for
+ * the domain of their address. Suggestions: what comes in is judged at the callback.
+ */
+export async function listLinkable(viewer: Viewer) {
+  if (!canSeeIdentities(viewer)) return [];
+  const { email, accounts } = await database().user.findUniqueOrThrow({
+    where: { id: viewer.user.id },
+    select: { email: true, accounts: { select: { provider: true } } },
+  });
+  const own = viewer.organisations.map(({ id }) => id);
+  const suits = [{ organisationId: { in: own } }, { mailDomains: { has: domainOf(email) ?? "" } }];
+  const providers = await database().identityProvider.findMany({
+    where: { ...openProviders(), OR: suits },
+    relationLoadStrategy: "join",
+    select: { id: true, label: true, isDemo: true, organisation: { select: { name: true } } },
+    orderBy: [{ organisation: { name: "asc" } }, { label: "asc" }],
+  });
+  const isTied = (id: string) => accounts.some(({ provider }) => provider === id);
+  return providers.filter((provider) => canLink(viewer, provider) && !isTied(provider.id));
+}
+
+export type Linkable = Awaited<ReturnType<typeof listLinkable>>[number];

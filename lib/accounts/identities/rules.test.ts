@@ -149,6 +149,7 @@ describe("nobody is sent to another site", () => {
 
 test("a failure is one of the sentences that the page knows", () => {
   expect(toFailure(new DomainError("invalid", "flowExpired"))).toBe("flowExpired");
+  expect(toFailure(new DomainError("too-many", "tooManyTries", "10"))).toBe("flowTooMany");
   expect(toFailure(new DomainError("invalid", "slugTaken"))).toBe("unexpected");
   expect(toFailure(new Error("identityTaken"))).toBe("unexpected");
 });

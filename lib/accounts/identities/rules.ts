@@ -67,6 +67,9 @@ export const flowSentences = {
   rejected: "flowRejected",
 } as const satisfies Record<string, ErrorKey>;
 
+/** Sign-ins that one network may begin and end: a whole town hall on a Monday morning, no flood of the log. */
+export const flowLimit = { name: "sign-in-openid", tries: 600, seconds: 10 * 60 };
+
 /** The cookie that keeps what a sign-in is for while the browser is at the provider. */
 export const intentCookie = "pluseen.aanmelden";
 
@@ -80,6 +83,7 @@ export function isStartedHere(site: string | null, isLink: boolean): boolean {
 
 /** The sentence for what went wrong: an expected refusal has its own. */
 export function toFailure(error: unknown): Failure {
+  if (error instanceof DomainError && error.code === "too-many") return "flowTooMany";
   return failureSchema.parse(error instanceof DomainError ? error.key : null) ?? "unexpected";
 }
 

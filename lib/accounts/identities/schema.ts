@@ -51,6 +51,7 @@ export const failureSchema = z
     "flowExpired",
     "flowRejected",
     "flowSettings",
+    "flowTooMany",
     "flowUnreachable",
     "freshProofNeeded",
     "freshSignInNeeded",
@@ -69,3 +70,6 @@ export const failureSchema = z
   .catch(null);
 
 export type Failure = NonNullable<z.output<typeof failureSchema>>;
+
+/** What just changed, as the address tells the page of one's identities. */
+export const identityNoticeSchema = z.enum(["linked", "unlinked"]).nullable().catch(null);

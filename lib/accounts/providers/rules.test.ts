@@ -87,7 +87,7 @@ const faultsOf = (changed: object) => {
 
 test.each([
   [{}, []],
-  [{ tenantId: "" }, []],
+  [{ tenantId: undefined }, []],
   [{ label: "" }, ["label: required"]],
   [{ clientSecret: " " }, ["clientSecret: required"]],
   [{ mailDomains: "zwolle" }, ["mailDomains: invalidDomain:zwolle"]],

@@ -12,9 +12,9 @@ function isIssuer(text: string): boolean {
 }
 
 const tenantId = z
-  .union([z.uuid({ error: "invalidTenant" }), z.literal("")])
+  .uuid({ error: "invalidTenant" })
   .optional()
-  .transform((value) => value?.toLowerCase() || null);
+  .transform((value) => value?.toLowerCase() ?? null);
 
 const mailDomains = line(1000).transform((text, context) => {
   const domains = splitDomains(text);

@@ -2,14 +2,21 @@ import { cookies } from "next/headers";
 import type { NextRequest } from "next/server";
 import { linkIdentity, recordFailedFlow, signInByIdentity } from "@/lib/accounts/identities/mutations";
 import { openProvider } from "@/lib/accounts/identities/queries";
-import { flowSentences, intentCookie, toFailure, toFailureAddress } from "@/lib/accounts/identities/rules";
+import {
+  flowLimit,
+  flowSentences,
+  intentCookie,
+  toFailure,
+  toFailureAddress,
+} from "@/lib/accounts/identities/rules";
 import { type Intent, readIntent } from "@/lib/accounts/identities/schema";
-import { pathAfterSignIn } from "@/lib/accounts/second-factor/rules";
 import { endSession } from "@/lib/accounts/sessions/mutations";
+import { toLanding } from "@/lib/accounts/sign-in/rules";
 import { DomainError } from "@/lib/core/errors";
 import { sendTo } from "@/lib/core/http";
 import { logError } from "@/lib/core/log";
-import { type Claims, finishFlow, forgetFlow } from "@/lib/core/openid";
+import { type Claims, finishFlow, flowCookieNames } from "@/lib/core/openid";
+import { countTry } from "@/lib/core/rate-limits";
 import { cookieName } from "@/lib/core/session";
 import { clearCookie, readSessionCookie, writeSessionCookie } from "@/lib/core/session-cookie";
 import { getViewer, readViewer } from "@/lib/core/viewer";
@@ -29,8 +36,8 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
     if (!(error instanceof DomainError)) logError(error);
     return toFailureAddress(intent, toFailure(error));
   });
-  await clearCookie(cookieName(intentCookie));
-  return sendTo(location, forgetFlow());
+  for (const name of [cookieName(intentCookie), ...flowCookieNames()]) await clearCookie(name);
+  return sendTo(location);
 }
 
 /** Signs in, or ties the identity to the account of who began this; returns the page that follows. */
@@ -49,16 +56,22 @@ async function finish(providerId: string, intent: Intent, query: Record<string, 
   if (former) await endSession(former, origin);
   await writeSessionCookie(session);
   const viewer = await readViewer(session.token);
-  return `/${intent.locale}${isNew ? "/account/lidmaatschap" : pathAfterSignIn(viewer, intent.next)}`;
+  return `/${intent.locale}${isNew ? "/account/lidmaatschap" : toLanding(viewer, intent.next)}`;
 }
 
 async function requireClaims(providerId: string, query: Record<string, string>): Promise<Claims> {
-  const provider = await openProvider(providerId);
   const jar = (await cookies()).getAll();
   const sent = Object.fromEntries(jar.map(({ name, value }) => [name, value]));
-  const result = await finishFlow(provider, { query, cookies: sent });
-  if ("claims" in result) return result.claims;
-  const key = flowSentences[result.failure];
-  await recordFailedFlow(providerId, key, await getViewer());
-  throw new DomainError("invalid", key);
+  // Not begun here, or finished before: nothing to judge, and nothing for the log, which anybody could fill.
+  if (!flowCookieNames().every((name) => sent[name])) throw new DomainError("invalid", "flowExpired");
+  const viewer = await getViewer();
+  await countTry(flowLimit, viewer.origin?.address ?? "");
+  try {
+    const result = await finishFlow(await openProvider(providerId), { query, cookies: sent });
+    if ("claims" in result) return result.claims;
+    throw new DomainError("invalid", flowSentences[result.failure]);
+  } catch (error) {
+    if (error instanceof DomainError) await recordFailedFlow(providerId, error.key, viewer);
+    throw error;
+  }
 }

@@ -3,6 +3,7 @@ import type { NextRequest } from "next/server";
 import { recordFailedFlow } from "@/lib/accounts/identities/mutations";
 import { openProvider } from "@/lib/accounts/identities/queries";
 import {
+  flowLimit,
   flowSentences,
   intentCookie,
   isStartedHere,
@@ -15,6 +16,7 @@ import { sendTo } from "@/lib/core/http";
 import { toLocale } from "@/lib/core/locales";
 import { logError } from "@/lib/core/log";
 import { beginFlow, flowLifetime } from "@/lib/core/openid";
+import { countTry } from "@/lib/core/rate-limits";
 import type { Viewer } from "@/lib/core/roles";
 import { cookieName, cookieOptions } from "@/lib/core/session";
 import { getViewer } from "@/lib/core/viewer";
@@ -44,6 +46,7 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
 }
 
 async function begin(id: string, viewer: Viewer) {
+  await countTry(flowLimit, viewer.origin?.address ?? "");
   const begun = await beginFlow(await openProvider(id));
   if (!("failure" in begun)) return begun;
   const key = flowSentences[begun.failure];
