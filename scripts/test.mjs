@@ -72,12 +72,13 @@ async function runJourneys() {
   const data = inData("test", "journeys");
   rmSync(data, { recursive: true, force: true });
   const port = await freePort();
-  // The journeys receive the mail of the site themselves.
-  const mail = {
+  // The journeys receive the mail of the site themselves, and are the OpenID provider of an organisation.
+  const around = {
     SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
     MAIL_FROM: "PlusEén <noreply@pluseen.test>",
+    OUTBOUND_ALLOWED_HOSTS: `http://127.0.0.1:${await freePort()}`,
   };
-  const site = await startSite(port, data, mail);
+  const site = await startSite(port, data, around);
   const file = inData("test", "playwright.json");
   rmSync(file, { force: true });
   const code = await runShown(
@@ -87,7 +88,7 @@ async function runJourneys() {
       BASE_URL: `http://localhost:${port}`,
       CHROMIUM_PATH: chromium,
       PLUS1_DATA: data,
-      ...mail,
+      ...around,
       PLAYWRIGHT_JSON_OUTPUT_NAME: file,
     },
   );
@@ -97,13 +98,13 @@ async function runJourneys() {
   return { passed: expected, failed: failed === 0 && code !== 0 ? 1 : failed };
 }
 
-function startSite(port, data, mail) {
+function startSite(port, data, around) {
   return new Promise((resolve, reject) => {
     const site = spawn(process.execPath, ["scripts/start.mjs"], {
       cwd: root,
       env: {
         ...process.env,
-        ...mail,
+        ...around,
         DATABASE_URL: "",
         PORT: String(port),
         PLUS1_DATA: data,
