@@ -25,8 +25,9 @@ test("a first sign-in by code makes an account without rights, and asks for a na
   await expectAccessible(page);
   const code = codeIn(await readMail(address));
   await typeCode(page, `${code.slice(0, 3)} ${code.slice(3)}`);
+  await expect(page).toHaveURL(/\/nl\/account\/lidmaatschap$/);
   await isSignedIn(page);
-  await page.goto("/nl/account");
+  await page.getByRole("link", { name: "Profiel" }).click();
   await expect(page.getByText(address)).toBeVisible();
   await page.getByLabel(/^Naam/).fill("Eerste Gebruiker");
   await page.getByRole("button", { name: "Bewaar uw profiel" }).click();

@@ -84,10 +84,12 @@ test("a mask shows whose address it is to its owner, and to nobody else who", ()
 
 const zwolle = { id: "1", slug: "zwolle", name: "Zwolle", kind: "GEMEENTE" } as const;
 
-test("whoever belongs nowhere goes to their account, others back to where they were", () => {
+test("whoever belongs nowhere goes to ask for that, others back to where they were", () => {
   expect(toLanding({ organisations: [zwolle] }, "/mijn")).toBe("/mijn");
   expect(toLanding({ organisations: [zwolle] }, "")).toBe("");
-  expect(toLanding({ organisations: [] }, "/mijn")).toMatch(/^\/account/);
+  expect(toLanding({ organisations: [] }, "/mijn")).toBe("/account/lidmaatschap");
+  expect(toLanding({ organisations: [] }, "")).toBe("/account/lidmaatschap");
+  expect(toLanding({ organisations: [] }, "/account/uitnodiging/0a1b")).toBe("/account/uitnodiging/0a1b");
 });
 
 test("whoever has a role that waits goes by way of the second step", () => {

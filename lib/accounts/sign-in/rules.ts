@@ -28,8 +28,10 @@ export function maskAddress(address: string): string {
 
 /**
  * Where somebody who just signed in goes, without the language: back to where they were, by way of the
- * second step if a role waits for it; and who belongs nowhere yet, to where they ask for that.
+ * second step if a role waits for it; and who belongs nowhere yet, to where they ask for that, unless they
+ * came for their own account: to accept an invitation.
  */
 export function toLanding(viewer: Pick<Viewer, "organisations" | "withheldRoles">, next: string): string {
-  return viewer.organisations.length === 0 ? "/account" : pathAfterSignIn(viewer, next);
+  const isLost = viewer.organisations.length === 0 && !next.startsWith("/account/");
+  return isLost ? "/account/lidmaatschap" : pathAfterSignIn(viewer, next);
 }
