@@ -316,6 +316,36 @@ test("a proof of long ago is asked again before anything is removed", async ({ p
   await expect(page.getByRole("heading", { name: /^Telefoon van het werk/ })).toBeVisible();
 });
 
+test("an admin resets a colleague who lost everything, who then sets up a new app", async ({
+  page,
+  browser,
+  manager,
+  signIn,
+}) => {
+  const lost = await browser.newContext();
+  const theirs = await lost.newPage();
+  await signIn(theirs, manager);
+  await setUpApp(theirs, Date.now());
+  const admin = await aPersonOf("zwolle", ["MEMBER", "ORGANISATION_ADMIN"]);
+  try {
+    await signIn(page, admin);
+    await setUpApp(page, Date.now());
+    await page.goto(`/nl/organisatie/leden/${manager.id}`);
+    await page.getByRole("button", { name: "Wis de tweede stap" }).click();
+    await expect(page.getByText("De tweede stap is gewist.")).toBeVisible();
+    await theirs.goto(ownPage);
+    await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Log in om uw account te zien");
+    await signIn(theirs, manager);
+    await theirs.goto("/nl/mijn");
+    await expect(notice(theirs)).toBeVisible();
+    await setUpApp(theirs, Date.now());
+    await expect(notice(theirs)).toBeHidden();
+  } finally {
+    await removePerson(admin);
+    await lost.close();
+  }
+});
+
 test("a person of the demonstration reads why there is nothing to set up", async ({ page }) => {
   await signInAs(page, "adoptiemanager", "Zwolle");
   await page.goto(ownPage);
