@@ -76,3 +76,12 @@ export async function expectAccessible(page: Page) {
   );
   expect(found, page.url()).toEqual([]);
 }
+
+export const isSignedIn = (page: Page) =>
+  expect(page.getByRole("button", { name: "Uitloggen" })).toBeVisible();
+
+export const isVisitor = (page: Page) =>
+  expect(page.getByRole("banner").getByRole("link", { name: "Inloggen" })).toBeVisible();
+
+/** The first refusal on a page. */
+export const alert = (page: Page) => page.getByRole("alert").first();

@@ -57,7 +57,7 @@ test("a platform admin sets up the provider of a gemeente, tries it and switches
   await expect(failure(page)).toContainText("De server mag dit adres niet bevragen");
   expect(await page.content()).not.toContain(ours.secret);
   await fill({ "Adres van de uitgever": `${providerAddress}/`, Clientgeheim: ours.secret });
-  await expect(page.getByRole("status")).toContainText("is toegevoegd en staat uit");
+  await expect(page.getByRole("main").getByRole("status")).toContainText("is toegevoegd en staat uit");
   ours.providerId = page.url().match(/aanmelden\/([0-9a-f-]+)/)?.[1] ?? "";
   await page.getByRole("button", { name: "Test de verbinding" }).click();
   await expect(failure(page)).toContainText(`noemt zichzelf anders: “${providerAddress}”`);
@@ -224,7 +224,7 @@ test("of two tabs of an administrator the second is told what changed", async ({
       await tab.getByRole("button", { name: "Bewaar de wijzigingen" }).click();
     };
     await save(page, `${ours.domain}\nelders-${ours.run}.example`);
-    await expect(page.getByRole("status")).toContainText("De wijzigingen zijn bewaard");
+    await expect(page.getByRole("main").getByRole("status")).toContainText("De wijzigingen zijn bewaard");
     await save(other, `${ours.domain} nog-een-${ours.run}.example`);
     await expect(failure(other)).toContainText("Iemand anders heeft dit intussen gewijzigd");
     await expect(other.getByLabel(/^Maildomeinen/)).toHaveValue(`${ours.domain} nog-een-${ours.run}.example`);
@@ -270,14 +270,14 @@ test("one ties a second provider to one's account, and unties it", async ({ page
   await expectAccessible(page);
   // The provider remembers who one is.
   await page.getByRole("link", { name: `Koppel ${ours.link} twee` }).click();
-  await expect(page.getByRole("status")).toContainText("is gekoppeld");
+  await expect(page.getByRole("main").getByRole("status")).toContainText("is gekoppeld");
   await signOut(page);
   await signInAtProvider(page, login, `${ours.link} twee`);
   await expect(signOutButton(page)).toBeVisible();
   await page.goto("/nl/account/inlogaccounts");
   const card = page.getByRole("listitem").filter({ hasText: `${ours.label} twee` });
   await card.getByRole("button", { name: "Koppel los" }).click();
-  await expect(page.getByRole("status")).toContainText("is losgekoppeld");
+  await expect(page.getByRole("main").getByRole("status")).toContainText("is losgekoppeld");
   await signOut(page);
   await signInAtProvider(page, login, `${ours.link} twee`);
   await expectRefused(page, /Er is al een account met uw mailadres/);

@@ -122,5 +122,5 @@ export async function asAdmin(browser: Browser, work: (page: Page) => Promise<vo
 /** Presses a button of that page and waits for what it says. */
 export async function press(page: Page, name: string, notice: RegExp) {
   await page.getByRole("button", { name, exact: true }).click();
-  await expect(page.getByRole("status")).toContainText(notice);
+  await expect(page.getByRole("main").getByRole("status")).toContainText(notice);
 }
