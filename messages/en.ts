@@ -20,6 +20,7 @@ import needs from "./en/needs.json";
 import pages from "./en/pages.json";
 import peers from "./en/peers.json";
 import platform from "./en/platform.json";
+import portfolio from "./en/portfolio.json";
 import privacy from "./en/privacy.json";
 import reviews from "./en/reviews.json";
 import search from "./en/search.json";
@@ -51,6 +52,7 @@ export default {
   pages,
   platform,
   peers,
+  portfolio,
   privacy,
   reviews,
   secondFactor,

@@ -20,6 +20,7 @@ import needs from "./nl/needs.json";
 import pages from "./nl/pages.json";
 import peers from "./nl/peers.json";
 import platform from "./nl/platform.json";
+import portfolio from "./nl/portfolio.json";
 import privacy from "./nl/privacy.json";
 import reviews from "./nl/reviews.json";
 import search from "./nl/search.json";
@@ -51,6 +52,7 @@ export default {
   pages,
   platform,
   peers,
+  portfolio,
   privacy,
   reviews,
   secondFactor,

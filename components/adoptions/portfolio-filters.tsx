@@ -1,5 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
-import { type PortfolioFilters, sortWords, standWords } from "@/lib/adoptions/schema";
+import {
+  type PortfolioFilters,
+  parsePortfolioQuery,
+  sortWords,
+  standWords,
+  toPortfolioQuery,
+} from "@/lib/adoptions/portfolio/schema";
 import type { Theme } from "@/lib/core/generated/prisma/enums";
 import { toAddressWord } from "@/lib/core/text";
 
@@ -20,6 +26,7 @@ export function PortfolioFiltersForm({ filters, themes }: Props) {
   const orders = sortWords.map((value) => ({ value, label: t(`adoptions.portfolio.sorting.${value}`) }));
   return (
     <form action={`/${locale}/mijn`} className="no-print mt-4 flex flex-wrap items-end gap-x-4 gap-y-3">
+      {filters.beeld !== "tabel" && <input type="hidden" name="beeld" value={filters.beeld} />}
       <label className="grow basis-48">
         <span className="block text-sm font-semibold">{t("adoptions.portfolio.search")}</span>
         <input type="search" name="q" defaultValue={filters.q} maxLength={100} className="control" />
@@ -42,7 +49,10 @@ export function PortfolioFiltersForm({ filters, themes }: Props) {
       <button type="submit" className="button button-quiet">
         {t("adoptions.portfolio.apply")}
       </button>
-      <a href={`/${locale}/mijn`} className="link py-2">
+      <a
+        href={`/${locale}/mijn?${toPortfolioQuery({ ...parsePortfolioQuery(""), beeld: filters.beeld })}`}
+        className="link py-2"
+      >
         {t("adoptions.portfolio.reset")}
       </a>
     </form>

@@ -276,7 +276,7 @@ export function earliestDay(standing: Standing, to: AdoptionStatus, isCorrection
 }
 
 /** The least number of characters that explains why a gemeente does not apply a standard. */
-const explanationLength = 20;
+export const explanationLength = 20;
 
 /** Why this step cannot be taken from here, as the key of a sentence; null when it can. */
 export function refusalOf(

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { today } from "@/lib/core/dates";
-import { day, line, optionalLine } from "@/lib/core/forms";
+import { day, line } from "@/lib/core/forms";
 import { AdoptionStatus, DecidingBody } from "@/lib/core/generated/prisma/enums";
 import { optionalFields, requiredFields, type StepField } from "./rules";
 
@@ -114,24 +114,3 @@ export type RejectInput = z.output<typeof rejectSchema>;
 /** Yes to what a source says; the gemeente itself knows since when. */
 export const factSchema = z.object({ proposalId: z.uuid(), occurredOn: pastDay });
 export type FactInput = z.output<typeof factSchema>;
-
-/** Which part of the portfolio, as addresses say it. */
-export const standWords = {
-  belangstelling: "interested",
-  "op-weg": "joining",
-  "in-gebruik": "inUse",
-  gestopt: "stopped",
-} as const;
-export const sortWords = ["datum", "naam", "stand"] as const;
-
-/** The filters of the portfolio; rubbish counts as not asked for. */
-export const portfolioSchema = z.object({
-  q: optionalLine(100).catch(""),
-  stand: z
-    .enum(Object.keys(standWords) as (keyof typeof standWords)[])
-    .optional()
-    .catch(undefined),
-  thema: z.string().max(40).optional().catch(undefined),
-  sorteer: z.enum(sortWords).catch("datum"),
-});
-export type PortfolioFilters = z.output<typeof portfolioSchema>;

@@ -142,7 +142,7 @@ export const register: Entry[] = [
           ...keys,
           ...["gemeenteId", "solutionId", "cycle", "status", "since", "resumeStatus", "interestedOn"],
           ...["committedOn", "inUseOn", "endedOn", "nextStep", "nextOn", "coverage", "viaId", "isHidden"],
-          ...["isPublic", "version", "createdAt", "updatedAt"],
+          ...["isPublic", "version", "createdAt", "updatedAt", "contractEndsOn", "confirmedOn"],
         ],
       },
       {
@@ -211,7 +211,7 @@ export const register: Entry[] = [
       {
         table: "SavedSearch",
         personal: ["userId", "name", "query", "seenAt", "createdAt"],
-        technical: ["id"],
+        technical: ["id", "place"],
       },
     ],
   },

@@ -4,18 +4,32 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { AdoptionNotice } from "@/components/adoptions/adoption-notice";
 import { AttentionList } from "@/components/adoptions/attention-list";
 import { MineGate } from "@/components/adoptions/mine-gate";
+import { Board } from "@/components/adoptions/portfolio/board";
+import { PortfolioNotice } from "@/components/adoptions/portfolio/portfolio-notice";
+import { PortfolioTools } from "@/components/adoptions/portfolio/portfolio-tools";
+import { SavedViews } from "@/components/adoptions/portfolio/saved-views";
+import { Timeline } from "@/components/adoptions/portfolio/timeline";
+import { ViewLinks } from "@/components/adoptions/portfolio/view-links";
 import { PortfolioFiltersForm } from "@/components/adoptions/portfolio-filters";
 import { PortfolioTable } from "@/components/adoptions/portfolio-table";
+import { Pagination } from "@/components/ui/pagination";
+import { pickAttention } from "@/lib/adoptions/attention/rules";
 import { canMove } from "@/lib/adoptions/policy";
-import { type AdoptionRecord, countOpenFacts, listPortfolio } from "@/lib/adoptions/portfolio/queries";
-import { filterPortfolio, pickAttention } from "@/lib/adoptions/portfolio/rules";
+import {
+  type AdoptionRecord,
+  countOpenFacts,
+  listPortfolio,
+  listUnmentioned,
+} from "@/lib/adoptions/portfolio/queries";
+import { filterPortfolio, takePage } from "@/lib/adoptions/portfolio/rules";
+import { type PortfolioFilters, portfolioSchema, toPortfolioQuery } from "@/lib/adoptions/portfolio/schema";
 import { toStatusGroup } from "@/lib/adoptions/rules";
-import { portfolioSchema } from "@/lib/adoptions/schema";
 import { today } from "@/lib/core/dates";
 import { Theme } from "@/lib/core/generated/prisma/enums";
 import { type Locale, toLocale } from "@/lib/core/locales";
 import { isGemeenteMember, type Member } from "@/lib/core/roles";
 import { getViewer } from "@/lib/core/viewer";
+import { listSavedViews, type SavedView } from "@/lib/search/saved/queries";
 
 type Search = Record<string, string | string[] | undefined>;
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Search> };
@@ -30,11 +44,17 @@ export default async function Page({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const [viewer, search] = await Promise.all([getViewer(), searchParams]);
   if (!isGemeenteMember(viewer)) return <MineGate viewer={viewer} locale={locale} path="/mijn" />;
-  const [portfolio, proposals] = await Promise.all([listPortfolio(viewer), countOpenFacts(viewer)]);
+  const [portfolio, proposals, unmentioned, views] = await Promise.all([
+    listPortfolio(viewer),
+    countOpenFacts(viewer),
+    listUnmentioned(viewer),
+    listSavedViews(viewer),
+  ]);
   return (
     <>
       <AdoptionNotice melding={search.melding} />
-      <Heading member={viewer} portfolio={portfolio} locale={locale} />
+      <PortfolioNotice melding={search.melding} />
+      <Heading member={viewer} portfolio={portfolio} />
       {portfolio.length === 0 && proposals === 0 ? (
         <Empty locale={locale} />
       ) : (
@@ -42,6 +62,8 @@ export default async function Page({ params, searchParams }: Props) {
           member={viewer}
           portfolio={portfolio}
           proposals={proposals}
+          unmentioned={unmentioned.length}
+          views={views}
           search={search}
           locale={locale}
         />
@@ -54,9 +76,8 @@ type MineProps = { member: Member; portfolio: AdoptionRecord[] };
 
 const isManagerOf = (member: Member) => canMove(member, { gemeenteId: member.organisation.id });
 
-function Heading({ member, portfolio, locale }: MineProps & { locale: Locale }) {
+function Heading({ member, portfolio }: MineProps) {
   const t = useTranslations("adoptions.mine");
-  const peers = useTranslations("peers");
   const { name } = member.organisation;
   const count = (group: string) => portfolio.filter(({ status }) => toStatusGroup(status) === group).length;
   return (
@@ -70,9 +91,6 @@ function Heading({ member, portfolio, locale }: MineProps & { locale: Locale }) 
           interested: count("interested"),
           stopped: count("stopped"),
         })}
-      </p>
-      <p className="mt-2">
-        <a href={`/${locale}/mijn/vergelijkbaar`}>{peers("link")}</a>
       </p>
       {!isManagerOf(member) && <p className="measure mt-2 text-soft">{t("readOnly", { name })}</p>}
     </>
@@ -92,27 +110,31 @@ function Empty({ locale }: { locale: Locale }) {
   );
 }
 
-type OverviewProps = MineProps & { proposals: number; search: Search; locale: Locale };
+type OverviewProps = MineProps & {
+  proposals: number;
+  unmentioned: number;
+  views: SavedView[];
+  search: Search;
+  locale: Locale;
+};
 
-function Overview({ member, portfolio, proposals, search, locale }: OverviewProps) {
+function Overview({ member, portfolio, proposals, unmentioned, views, search, locale }: OverviewProps) {
   const t = useTranslations("adoptions");
   const filters = portfolioSchema.parse(search);
-  const shown = filterPortfolio(portfolio, filters);
-  const day = today();
   const managerId = isManagerOf(member) ? member.user.id : null;
   const used = new Set(portfolio.map(({ solution }) => solution.theme));
   const themes = Object.values(Theme).filter((theme) => used.has(theme));
+  const situation = { portfolio, proposals, unmentioned, managerId, today: today() };
   return (
     <>
-      <AttentionList attention={pickAttention({ portfolio, proposals, managerId, today: day })} />
+      <AttentionList attention={pickAttention(situation)} />
+      <PortfolioTools isManager={managerId !== null} />
       <section aria-labelledby="alle" className="mt-10">
         <h2 id="alle">{t("portfolio.title")}</h2>
+        <ViewLinks filters={filters} />
         <PortfolioFiltersForm filters={filters} themes={themes} />
-        {shown.length > 0 ? (
-          <PortfolioTable adoptions={shown} total={portfolio.length} today={day} />
-        ) : (
-          <p className="mt-4">{t("portfolio.noMatch")}</p>
-        )}
+        <SavedViews views={views} filters={filters} />
+        <Rows portfolio={portfolio} filters={filters} locale={locale} />
       </section>
       {proposals > 0 && (
         <p className="mt-8">
@@ -120,6 +142,25 @@ function Overview({ member, portfolio, proposals, search, locale }: OverviewProp
           <a href={`/${locale}/mijn/voorstellen`}>{t("proposals.answer")}</a>
         </p>
       )}
+    </>
+  );
+}
+
+type RowsProps = { portfolio: AdoptionRecord[]; filters: PortfolioFilters; locale: Locale };
+
+function Rows({ portfolio, filters, locale }: RowsProps) {
+  const t = useTranslations("adoptions.portfolio");
+  const found = filterPortfolio(portfolio, filters);
+  const day = today();
+  if (found.length === 0) return <p className="mt-4">{t("noMatch")}</p>;
+  if (filters.beeld === "bord") return <Board adoptions={found} today={day} />;
+  const { rows, page, pages } = takePage(found, filters.pagina);
+  const View = filters.beeld === "tijdlijn" ? Timeline : PortfolioTable;
+  const hrefOf = (pagina: number) => `/${locale}/mijn?${toPortfolioQuery({ ...filters, pagina })}#alle`;
+  return (
+    <>
+      <View adoptions={rows} total={portfolio.length} today={day} />
+      <Pagination page={page} pages={pages} hrefOf={hrefOf} />
     </>
   );
 }

@@ -3,10 +3,12 @@ import { useLocale, useTranslations } from "next-intl";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { openSearchAction, removeSearchAction, saveSearchAction } from "@/lib/search/saved/actions";
-import { savedStepForm, saveSearchForm } from "@/lib/search/saved/schema";
+import { savedPlaces, savedStepForm, saveSearchForm, toSavedPath } from "@/lib/search/saved/schema";
 
-/** Keeps the search of an address under a name. */
-export function SaveSearchForm({ query, name }: { query: string; name: string }) {
+type SaveProps = { waar: keyof typeof savedPlaces; query: string; name: string };
+
+/** Keeps the address of a search or of a view under a name. */
+export function SaveSearchForm({ waar, query, name }: SaveProps) {
   const t = useTranslations("search.saved");
   const locale = useLocale();
   return (
@@ -15,9 +17,9 @@ export function SaveSearchForm({ query, name }: { query: string; name: string })
       action={saveSearchAction}
       schema={saveSearchForm}
       defaultValue={{ name }}
-      hidden={{ query }}
+      hidden={{ waar, query }}
       submit={t("save")}
-      cancelHref={`/${locale}/voorzieningen?${query}`}
+      cancelHref={`/${locale}${toSavedPath(savedPlaces[waar], query)}`}
       isPersonal
     >
       {(fields) => <TextField field={fields.name} label={t("name")} help={t("nameHelp")} />}

@@ -1,5 +1,5 @@
 import "server-only";
-import { toDay } from "@/lib/core/dates";
+import { toDay, today } from "@/lib/core/dates";
 import { database } from "@/lib/core/db";
 import type { Prisma } from "@/lib/core/generated/prisma/client";
 import type { Member } from "@/lib/core/roles";
@@ -38,13 +38,24 @@ const adoptionColumns = {
   contactName: true,
   leadName: true,
   coverage: true,
+  contractEndsOn: true,
+  confirmedOn: true,
   isHidden: true,
   isPublic: true,
   version: true,
   isDemo: true,
   via: { select: { name: true } },
   solution: {
-    select: { id: true, slug: true, name: true, kind: true, theme: true, obligation: true, priceModel: true },
+    select: {
+      id: true,
+      slug: true,
+      name: true,
+      kind: true,
+      theme: true,
+      phase: true,
+      obligation: true,
+      priceModel: true,
+    },
   },
   events: { select: eventColumns, orderBy: { position: "desc" } },
   proposals: {
@@ -113,11 +124,15 @@ export async function getRecord(member: Member, slug: string) {
 
 export type SolutionRecord = NonNullable<Awaited<ReturnType<typeof getRecord>>>;
 
-function toRecord(member: Member, { events, proposals, since, nextOn, ...row }: Row) {
+function toRecord(member: Member, row: Row) {
+  const { events, proposals, since, nextOn, contractEndsOn, confirmedOn, ...rest } = row;
   return {
-    ...row,
+    ...rest,
     since: toDay(since),
     nextOn: nextOn && toDay(nextOn),
+    contractEndsOn: contractEndsOn && toDay(contractEndsOn),
+    checkedOn: lastCheck(row),
+    explanation: events.find(({ isCorrection }) => !isCorrection)?.reason ?? null,
     pending: proposals[0] ?? null,
     next: nextStatuses(row, row.solution),
     correctable: withoutUnprovenDecision(correctableStatuses(row, events[0]?.from ?? null), events),
@@ -131,6 +146,32 @@ function toRecord(member: Member, { events, proposals, since, nextOn, ...row }: 
     })),
   };
 }
+
+/** The day of the newest step or confirmation. Without either it was imported: when its state began. */
+function lastCheck({ events, confirmedOn, since }: Row): string {
+  const steps = events.map(({ enteredAt }) => today(enteredAt));
+  const days = confirmedOn ? [...steps, toDay(confirmedOn)] : steps;
+  return days.sort().at(-1) ?? toDay(since);
+}
+
+/**
+ * "Pas toe of leg uit" (docs/domain.md) of which my gemeente said nothing: neither that it takes part or is
+ * on its way, nor why not.
+ */
+export async function listUnmentioned(member: Member) {
+  return database().solution.findMany({
+    where: {
+      publication: "PUBLISHED",
+      obligation: "COMPLY_OR_EXPLAIN",
+      phase: { notIn: ["RETIRED", "STOPPED"] },
+      adoptions: { none: { gemeenteId: member.organisation.id } },
+    },
+    select: { slug: true, name: true },
+    orderBy: { name: "asc" },
+  });
+}
+
+export type Unmentioned = Awaited<ReturnType<typeof listUnmentioned>>[number];
 
 /** How many claims of others wait for an answer of my gemeente. */
 export function countOpenFacts(member: Member): Promise<number> {

@@ -1,22 +1,27 @@
 import { describe, expect, test } from "vitest";
 import { toAddressWord } from "@/lib/core/text";
 import type { AdoptionStatus } from "../rules";
-import { type PortfolioFilters, portfolioSchema } from "../schema";
-import { filterPortfolio, monthsStuck, type PortfolioItem, pickAttention } from "./rules";
+import { aPortfolioItem as item } from "../testing/portfolio-item";
+import {
+  filterPortfolio,
+  isContractEnding,
+  isLosing,
+  isStale,
+  isUnexplained,
+  monthsStuck,
+  takePage,
+} from "./rules";
+import { type PortfolioFilters, parsePortfolioQuery, portfolioSchema, toPortfolioQuery } from "./schema";
 
 const today = "2026-11-20";
-
-function item(name: string, status: AdoptionStatus, more: Partial<PortfolioItem> = {}): PortfolioItem {
-  const solution = { slug: name.toLowerCase(), name, theme: "DIENSTVERLENING" as const };
-  return { status, since: "2026-06-01", nextOn: null, solution, pending: null, ...more };
-}
 
 const items = [
   item("Zaak", "IN_USE", { nextOn: "2027-01-01" }),
   item("Óberon", "INTERESTED"),
   item("Berichten", "CONNECTING", {
     nextOn: "2026-12-01",
-    solution: { slug: "b", name: "Berichten", theme: "SOCIAAL_DOMEIN" },
+    leadName: "Anna Visser",
+    solution: { ...item("Berichten", "CONNECTING").solution, theme: "SOCIAAL_DOMEIN" },
   }),
 ];
 const names = (search: Record<string, unknown>) =>
@@ -28,6 +33,7 @@ describe("the portfolio", () => {
     [{ sorteer: "naam" }, ["Berichten", "Óberon", "Zaak"]],
     [{ sorteer: "stand" }, ["Óberon", "Berichten", "Zaak"]],
     [{ q: "OBER" }, ["Óberon"]],
+    [{ q: "visser" }, ["Berichten"]],
     [{ stand: "in-gebruik" }, ["Zaak"]],
     [{ thema: "sociaal-domein" }, ["Berichten"]],
     [{ stand: "op-weg", thema: "dienstverlening" }, []],
@@ -36,10 +42,12 @@ describe("the portfolio", () => {
   });
 
   test("takes rubbish for not asked", () => {
-    const rubbish = { q: ["a", "b"], stand: "x", thema: ["y"], sorteer: 5 };
+    const rubbish = { beeld: "x", q: ["a", "b"], stand: "x", thema: ["y"], sorteer: 5, pagina: "-1" };
     expect(portfolioSchema.parse(rubbish)).toEqual({
+      beeld: "tabel",
       q: "",
       sorteer: "datum",
+      pagina: 1,
     } satisfies Partial<PortfolioFilters>);
     expect(names({ ...rubbish, q: "%'\\" })).toEqual([]);
     expect(toAddressWord("IDENTITEIT_EN_TOEGANG")).toBe("identiteit-en-toegang");
@@ -59,32 +67,69 @@ describe("standing still", () => {
   });
 });
 
-describe("attention", () => {
-  const pending = { to: "COMMITTED" as const, proposedById: "colleague" };
-  const portfolio = [
-    item("Stil", "DECIDING", { since: "2024-01-01" }),
-    item("Laat", "CONNECTING", { nextOn: "2026-11-01" }),
-    item("Later", "CONNECTING", { nextOn: "2026-01-01" }),
-    item("Besluit", "DECIDING", { pending }),
-    item("Eigen", "DECIDING", { pending: { ...pending, proposedById: "me" } }),
-    item("Vandaag", "CONNECTING", { nextOn: today }),
-  ];
-  const listed = (managerId: string | null, proposals = 2) => {
-    const { shown, more } = pickAttention({ portfolio, proposals, managerId, today });
-    return {
-      more,
-      shown: shown.map((one) => ("item" in one ? `${one.reason} ${one.item.solution.name}` : one.reason)),
-    };
-  };
+describe("a contract", () => {
+  test.each<[AdoptionStatus, string | null, boolean]>([
+    ["IN_USE", null, false],
+    ["IN_USE", "2027-11-19", true],
+    ["IN_USE", "2027-11-20", false],
+    ["IN_USE", "2026-01-01", true],
+    ["ENDED", "2027-01-01", false],
+    ["INTERESTED", "2027-01-01", false],
+  ])("%s until %s asks attention: %s", (status, contractEndsOn, expected) => {
+    expect(isContractEnding(item("A", status, { contractEndsOn }), today)).toBe(expected);
+  });
+});
 
-  test("puts first what waits for me, then the longest overdue; five at most", () => {
-    expect(listed("me")).toEqual({
-      shown: ["confirm Besluit", "overdue Later", "overdue Laat", "proposals", "stuck Stil"],
-      more: 1,
-    });
+describe("what nobody looked at", () => {
+  test.each<[AdoptionStatus, string, boolean]>([
+    ["IN_USE", "2025-11-20", true],
+    ["IN_USE", "2025-11-21", false],
+    ["CONNECTING", "2024-01-01", true],
+    ["INTERESTED", "2020-01-01", false],
+    ["ENDED", "2020-01-01", false],
+  ])("%s, last on %s, is stale: %s", (status, checkedOn, expected) => {
+    expect(isStale(item("A", status, { checkedOn }), today)).toBe(expected);
+  });
+});
+
+describe("comply or explain", () => {
+  const solution = { slug: "a", name: "A", theme: "DIENSTVERLENING", phase: "MANAGED" } as const;
+  test.each<[AdoptionStatus, string | null, boolean]>([
+    ["DECLINED", null, true],
+    ["DECLINED", "Te duur", true],
+    ["NOT_APPLICABLE", null, true],
+    ["DECLINED", "Wij hebben dit samen met de regio opgelost", false],
+    ["IN_USE", null, false],
+  ])("%s because %j is unexplained: %s", (status, explanation, expected) => {
+    const obliged = { ...solution, obligation: "COMPLY_OR_EXPLAIN" as const };
+    expect(isUnexplained(item("A", status, { explanation, solution: obliged }))).toBe(expected);
+    const free = { ...solution, obligation: "VOLUNTARY" as const };
+    expect(isUnexplained(item("A", status, { explanation, solution: free }))).toBe(false);
+  });
+});
+
+test("a solution that is phased out asks attention of who uses it and has not begun to leave", () => {
+  const leaving = (status: AdoptionStatus, phase: "SUNSETTING" | "RETIRED" | "MANAGED") =>
+    isLosing(item("A", status, { solution: { ...item("A", status).solution, phase } }));
+  expect(leaving("IN_USE", "SUNSETTING")).toBe(true);
+  expect(leaving("CONNECTING", "RETIRED")).toBe(true);
+  expect(leaving("PHASING_OUT", "SUNSETTING")).toBe(false);
+  expect(leaving("INTERESTED", "SUNSETTING")).toBe(false);
+  expect(leaving("IN_USE", "MANAGED")).toBe(false);
+});
+
+describe("the address", () => {
+  test.each([
+    "",
+    "beeld=bord",
+    "beeld=tijdlijn&q=zaak&stand=op-weg&thema=sociaal-domein&sorteer=naam&pagina=2",
+  ])("%j comes back as it was", (query) => {
+    expect(new URLSearchParams(toPortfolioQuery(parsePortfolioQuery(query))).toString()).toBe(query);
   });
 
-  test("asks no confirmation of whoever cannot give it", () => {
-    expect(listed(null, 0)).toEqual({ shown: ["overdue Later", "overdue Laat", "stuck Stil"], more: 0 });
+  test("a page past the last is the last", () => {
+    const rows = Array.from({ length: 201 }, (_, at) => at);
+    expect(takePage(rows, 9)).toEqual({ rows: [200], page: 3, pages: 3 });
+    expect(takePage([], 1)).toEqual({ rows: [], page: 1, pages: 1 });
   });
 });

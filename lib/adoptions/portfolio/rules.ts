@@ -1,15 +1,22 @@
 import { monthsBetween } from "@/lib/core/dates";
-import type { Theme } from "@/lib/core/generated/prisma/enums";
+import type { Obligation, SolutionPhase, Theme } from "@/lib/core/generated/prisma/enums";
 import { fold, toAddressWord } from "@/lib/core/text";
-import { type AdoptionStatus, statuses, toStatusGroup } from "../rules";
-import { type PortfolioFilters, standWords } from "../schema";
+import { type AdoptionStatus, explanationLength, isOver, statuses, toStatusGroup } from "../rules";
+import { type PortfolioFilters, standWords } from "./schema";
 
 /** What filtering, sorting and attention need to know of an adoption. */
 export type PortfolioItem = {
   status: AdoptionStatus;
   since: string;
   nextOn: string | null;
-  solution: { slug: string; name: string; theme: Theme };
+  contractEndsOn: string | null;
+  /** The last day on which somebody of the gemeente recorded or confirmed it. */
+  checkedOn: string;
+  /** Why the gemeente does not take part, as it stands in the history. */
+  explanation: string | null;
+  contactName: string | null;
+  leadName: string | null;
+  solution: { slug: string; name: string; theme: Theme; obligation: Obligation; phase: SolutionPhase };
   pending: { to: AdoptionStatus; proposedById: string | null } | null;
 };
 
@@ -20,8 +27,11 @@ export function filterPortfolio<T extends PortfolioItem>(
 ): T[] {
   const { q, stand, thema, sorteer } = filters;
   const group = stand && standWords[stand];
+  const asked = fold(q);
   return items
-    .filter(({ solution }) => fold(solution.name).includes(fold(q)))
+    .filter(({ solution, contactName, leadName }) =>
+      [solution.name, contactName, leadName].some((text) => text !== null && fold(text).includes(asked)),
+    )
     .filter(({ status }) => !group || toStatusGroup(status) === group)
     .filter(({ solution }) => !thema || toAddressWord(solution.theme) === thema)
     .sort(comparisons[sorteer]);
@@ -36,10 +46,25 @@ const comparisons: Record<PortfolioFilters["sorteer"], (a: PortfolioItem, b: Por
   datum: (a, b) => (a.nextOn ?? "9").localeCompare(b.nextOn ?? "9") || byName(a, b),
 };
 
+/** Rows on one page of the table and the timeline: more nobody reads in one go, and a phone cannot draw. */
+export const pageSize = 100;
+
+/** One page of the rows; a page past the last is the last. */
+export function takePage<T>(rows: readonly T[], asked: number): { rows: T[]; page: number; pages: number } {
+  const pages = Math.max(1, Math.ceil(rows.length / pageSize));
+  const page = Math.min(asked, pages);
+  return { rows: rows.slice((page - 1) * pageSize, page * pageSize), page, pages };
+}
+
 /** States in which nothing should happen for a year without somebody asking why. */
 const underway: AdoptionStatus[] = ["EXPLORING", "DECIDING", "COMMITTED", "CONNECTING", "PILOT"];
 
+/** States in which the gemeente works with it, or is going to. */
+const live: AdoptionStatus[] = ["COMMITTED", "CONNECTING", "PILOT", "IN_USE", "PHASING_OUT"];
+
 const stuckAfterMonths = 12;
+const staleAfterMonths = 12;
+const contractMonthsAhead = 12;
 
 /** Has the day of the next step gone by? Days as "2026-11-20". */
 export function isOverdue({ nextOn }: { nextOn: string | null }, today: string): boolean {
@@ -47,54 +72,49 @@ export function isOverdue({ nextOn }: { nextOn: string | null }, today: string):
 }
 
 /** How many months it has stood still, when that is more than twelve; otherwise null. */
-export function monthsStuck({ status, since }: PortfolioItem, today: string): number | null {
+export function monthsStuck(
+  { status, since }: Pick<PortfolioItem, "status" | "since">,
+  today: string,
+): number | null {
   const months = monthsBetween(since, today);
   return underway.includes(status) && months > stuckAfterMonths ? months : null;
 }
 
-export type Attention<T extends PortfolioItem> =
-  | { reason: "confirm" | "waiting" | "overdue"; item: T }
-  | { reason: "stuck"; item: T; months: number }
-  | { reason: "proposals"; count: number };
-
-type Situation<T extends PortfolioItem> = {
-  portfolio: readonly T[];
-  /** Claims by others that wait for an answer. */
-  proposals: number;
-  /** The manager who looks; null for a colleague who cannot confirm. */
-  managerId: string | null;
-  today: string;
-};
-
-/** How many things are put first. */
-const shownFirst = 5;
-
-/**
- * What needs attention today, at most five: decisions that wait for me, what is overdue, what others
- * say about us, what stands still, and my own decisions that wait for a colleague. Longest overdue first.
- */
-export function pickAttention<T extends PortfolioItem>(situation: Situation<T>) {
-  const all = listAttention(situation);
-  return { shown: all.slice(0, shownFirst), more: Math.max(0, all.length - shownFirst) };
+/** Does the contract end within twelve months, or did it end while the gemeente goes on? */
+export function isContractEnding(
+  { status, contractEndsOn }: Pick<PortfolioItem, "status" | "contractEndsOn">,
+  today: string,
+): boolean {
+  if (contractEndsOn === null || !live.includes(status)) return false;
+  return monthsBetween(today, contractEndsOn) < contractMonthsAhead;
 }
 
-function listAttention<T extends PortfolioItem>(situation: Situation<T>): Attention<T>[] {
-  const { portfolio, proposals, managerId, today } = situation;
-  const isMine = ({ pending }: T) => pending !== null && pending.proposedById === managerId;
-  const waiting = managerId === null ? [] : portfolio.filter(({ pending }) => pending !== null);
-  const overdue = portfolio
-    .filter((item) => isOverdue(item, today))
-    .sort((a, b) => (a.nextOn ?? "").localeCompare(b.nextOn ?? ""));
-  return [
-    ...waiting.filter((item) => !isMine(item)).map((item) => ({ reason: "confirm" as const, item })),
-    ...overdue.map((item) => ({ reason: "overdue" as const, item })),
-    ...(proposals > 0 ? [{ reason: "proposals" as const, count: proposals }] : []),
-    ...portfolio
-      .filter((item) => !isOverdue(item, today))
-      .flatMap((item) => {
-        const months = monthsStuck(item, today);
-        return months === null ? [] : [{ reason: "stuck" as const, item, months }];
-      }),
-    ...waiting.filter(isMine).map((item) => ({ reason: "waiting" as const, item })),
-  ];
+/** Older than twelve months: does this still hold? (docs/domain.md, "Actualiteit") */
+export function isStale(
+  { status, checkedOn }: Pick<PortfolioItem, "status" | "checkedOn">,
+  today: string,
+): boolean {
+  return live.includes(status) && monthsBetween(checkedOn, today) >= staleAfterMonths;
+}
+
+/** "Pas toe of leg uit": the gemeente does not apply it, and did not say why. */
+export function isUnexplained({
+  status,
+  explanation,
+  solution,
+}: Pick<PortfolioItem, "status" | "explanation"> & {
+  solution: Pick<PortfolioItem["solution"], "obligation">;
+}): boolean {
+  if (solution.obligation !== "COMPLY_OR_EXPLAIN") return false;
+  const isRefused = status === "DECLINED" || status === "NOT_APPLICABLE";
+  return isRefused && (explanation ?? "").trim().length < explanationLength;
+}
+
+/** Is the solution on its way out while the gemeente uses it and has not begun to leave? */
+export function isLosing({
+  status,
+  solution,
+}: Pick<PortfolioItem, "status"> & { solution: Pick<PortfolioItem["solution"], "phase"> }): boolean {
+  const isLeaving = solution.phase === "SUNSETTING" || isOver(solution.phase);
+  return isLeaving && live.includes(status) && status !== "PHASING_OUT";
 }

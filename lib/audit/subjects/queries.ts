@@ -20,6 +20,7 @@ const names: Partial<Record<AuditSubject, Prisma.Sql>> = {
   Need: Prisma.sql`SELECT x."id", x."title" AS "name" FROM "Need" x`,
   Synonym: Prisma.sql`SELECT x."id", x."term" AS "name" FROM "Synonym" x`,
   Log: Prisma.sql`SELECT x."id", x."name" FROM "Organisation" x`,
+  Portfolio: Prisma.sql`SELECT x."id", x."name" FROM "Organisation" x`,
 };
 
 const isUuid = (value: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);

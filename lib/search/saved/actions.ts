@@ -25,6 +25,6 @@ export async function removeSearchAction(_: FormState, form: FormData): Promise<
 /** Opens a search; what it finds is not new any more. */
 export async function openSearchAction(_: FormState, form: FormData): Promise<FormState> {
   return handleForm(savedStepForm, form, async (viewer, input) => ({
-    to: `/voorzieningen?${await openSearch(viewer, input)}`,
+    to: await openSearch(viewer, input),
   }));
 }

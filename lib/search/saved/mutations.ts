@@ -4,20 +4,36 @@ import { inTransaction } from "@/lib/core/db";
 import { DomainError, requirePermission } from "@/lib/core/errors";
 import type { Viewer } from "@/lib/core/roles";
 import { canSaveSearches } from "./policy";
-import { mostSaved, type SavedStepInput, type SaveSearchInput } from "./schema";
+import {
+  mostSaved,
+  type SavedStepInput,
+  type SaveSearchInput,
+  savedPlaces,
+  toSavedPath,
+  toSavedQueryOf,
+} from "./schema";
 
-/** Keeps a search under a name; the same search again gets the new name. Errors: unauthenticated, conflict (too many). */
-export async function saveSearch(viewer: Viewer, { name, query }: SaveSearchInput): Promise<void> {
+/**
+ * Keeps a search or a view of the portfolio under a name; the same again gets the new name. Errors:
+ * unauthenticated, invalid (it asks for everything), conflict (too many).
+ */
+export async function saveSearch(
+  viewer: Viewer,
+  { name, waar, query: asked }: SaveSearchInput,
+): Promise<void> {
+  const place = savedPlaces[waar];
+  const query = toSavedQueryOf(waar, asked);
+  if (query === null) throw new DomainError("invalid", "nothingToSave");
   await inTransaction(async (tx) => {
     requirePermission(canSaveSearches(viewer), viewer);
     const userId = viewer.user.id;
     // Two tabs at once take turns, so that there are never more than the most.
     await tx.$queryRaw`SELECT "id" FROM "User" WHERE "id" = ${userId}::uuid FOR NO KEY UPDATE`;
-    const others = await tx.savedSearch.count({ where: { userId, query: { not: query } } });
+    const others = await tx.savedSearch.count({ where: { userId, NOT: { place, query } } });
     if (others >= mostSaved) throw new DomainError("conflict", "tooManySearches", String(mostSaved));
     const { id } = await tx.savedSearch.upsert({
-      where: { userId_query: { userId, query } },
-      create: { userId, name, query },
+      where: { userId_place_query: { userId, place, query } },
+      create: { userId, name, place, query },
       update: { name },
       select: { id: true },
     });
@@ -36,7 +52,7 @@ export async function removeSearch(viewer: Viewer, { id }: SavedStepInput): Prom
 }
 
 /**
- * Notes that the viewer looks now, and gives the query to look at. That somebody looked is no change
+ * Notes that the viewer looks now, and gives the address to look at. That somebody looked is no change
  * that anybody has to account for, so it leaves no trace in the log. Errors: unauthenticated, not-found.
  */
 export async function openSearch(viewer: Viewer, { id }: SavedStepInput): Promise<string> {
@@ -45,9 +61,9 @@ export async function openSearch(viewer: Viewer, { id }: SavedStepInput): Promis
     const [row] = await tx.savedSearch.updateManyAndReturn({
       where: { id, userId: viewer.user.id },
       data: { seenAt: new Date() },
-      select: { query: true },
+      select: { place: true, query: true },
     });
     if (!row) throw new DomainError("not-found", "notFound");
-    return row.query;
+    return toSavedPath(row.place, row.query);
   });
 }

@@ -5,11 +5,12 @@ import { AccountGate, AccountPage } from "@/components/accounts/account-page";
 import { SavedStep, SaveSearchForm } from "@/components/search/saved/saved-forms";
 import { ClientMessages } from "@/components/ui/client-messages";
 import { Notice } from "@/components/ui/notice";
+import { parsePortfolioQuery } from "@/lib/adoptions/portfolio/schema";
 import { type Locale, toLocale } from "@/lib/core/locales";
 import { getViewer } from "@/lib/core/viewer";
 import { canSaveSearches } from "@/lib/search/saved/policy";
 import { listSavedSearches, type SavedSearchRow } from "@/lib/search/saved/queries";
-import { savedSearchParams, toFilters } from "@/lib/search/saved/schema";
+import { type savedPlaces, savedSearchParams, toFilters } from "@/lib/search/saved/schema";
 
 type Props = {
   params: Promise<{ locale: string }>;
@@ -26,7 +27,7 @@ export default async function Page({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const [viewer, search] = await Promise.all([getViewer(), searchParams]);
   if (!canSaveSearches(viewer)) return <AccountGate locale={locale} path="/account/zoekopdrachten" />;
-  const { nieuw, melding } = savedSearchParams.parse(search);
+  const { waar, nieuw, melding } = savedSearchParams.parse(search);
   const [t, rows] = await Promise.all([getTranslations("search.saved"), listSavedSearches(viewer)]);
   return (
     <AccountPage here="searches">
@@ -36,21 +37,23 @@ export default async function Page({ params, searchParams }: Props) {
         </div>
       )}
       <ClientMessages namespaces={["search"]}>
-        {nieuw && <Save query={nieuw} />}
+        {nieuw && <Save waar={waar} query={nieuw} />}
         <List rows={rows} locale={locale} />
       </ClientMessages>
     </AccountPage>
   );
 }
 
-function Save({ query }: { query: string }) {
+function Save({ waar, query }: { waar: keyof typeof savedPlaces; query: string }) {
   const t = useTranslations("search.saved");
-  const { q } = toFilters(query);
+  const isView = waar === "mijn";
+  const q = isView ? parsePortfolioQuery(query).q : toFilters(query).q;
+  const all = t(isView ? "everyAdoption" : "everything");
   return (
     <section aria-labelledby="bewaren-titel" className="card measure mb-8">
       <h2 id="bewaren-titel">{t("newTitle")}</h2>
-      <p className="mt-2 mb-4">{t("newText", { query: q || t("everything") })}</p>
-      <SaveSearchForm query={query} name={q} />
+      <p className="mt-2 mb-4">{t("newText", { query: q || all })}</p>
+      <SaveSearchForm waar={waar} query={query} name={q} />
     </section>
   );
 }
@@ -74,7 +77,7 @@ function List({ rows, locale }: { rows: SavedSearchRow[]; locale: Locale }) {
         {rows.map(({ id, name, fresh }) => (
           <li key={id} className="card flex flex-wrap items-center gap-x-6 gap-y-2">
             <h2 className="grow text-lg">{name}</h2>
-            <p>{t("fresh", { count: fresh })}</p>
+            <p>{fresh === null ? t("portfolioView") : t("fresh", { count: fresh })}</p>
             <SavedStep id={id} step="open" />
             <SavedStep id={id} step="remove" />
           </li>

@@ -1,0 +1,24 @@
+import { useLocale, useTranslations } from "next-intl";
+
+/** Everything else that is done with the portfolio, one link each; what only a manager does only for them. */
+export function PortfolioTools({ isManager }: { isManager: boolean }) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const links = [
+    { path: "vergelijkbaar", label: t("peers.link"), show: true },
+    { path: "bevestigen", label: t("portfolio.still.title"), show: isManager },
+  ];
+  return (
+    <nav aria-label={t("portfolio.tools")} className="no-print mt-8">
+      <ul className="flex flex-wrap gap-x-6 gap-y-2">
+        {links
+          .filter(({ show }) => show)
+          .map(({ path, label }) => (
+            <li key={path}>
+              <a href={`/${locale}/mijn/${path}`}>{label}</a>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}
