@@ -18,9 +18,15 @@ export function AccountMenu({ viewer, locale }: Props) {
   }
   const name = viewer.user.name ?? t("nameless");
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <a href={`/${locale}/account`} className="link">
-        {viewer.organisation ? t("onBehalf", { name, organisation: viewer.organisation.name }) : name}
+    <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1">
+      <a href={`/${locale}/account`} className="link max-w-48 py-1 text-xs leading-tight">
+        {viewer.organisation
+          ? t.rich("onBehalf", {
+              name,
+              organisation: viewer.organisation.name,
+              line: (text) => <span className="block">{text}</span>,
+            })
+          : name}
       </a>
       {viewer.organisations.length > 1 && <OrganisationSwitch viewer={viewer} />}
       <form action={signOutAction}>

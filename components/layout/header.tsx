@@ -12,12 +12,16 @@ export function Header({ viewer, locale }: Props) {
   return (
     <header className="border-line border-b">
       <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3 sm:px-6">
-        <a href={`/${locale}`} className="flex items-center gap-2 font-bold text-ink text-lg no-underline">
+        <a
+          href={`/${locale}`}
+          className="mr-auto flex items-center gap-2 font-bold text-ink text-lg no-underline lg:mr-0"
+        >
           {/* biome-ignore lint/performance/noImgElement: a small static svg needs no optimiser */}
           <img src="/icoon.svg" alt="" width={32} height={32} />
-          {t("name")}
+          {/* Somebody's name takes its place on a phone; the sign stays. */}
+          <span className={viewer.user ? "sr-only sm:not-sr-only" : undefined}>{t("name")}</span>
         </a>
-        <nav aria-label={t("nav.label")} className="order-3 w-full md:order-none md:w-auto md:grow">
+        <nav aria-label={t("nav.label")} className="order-3 w-full lg:order-none lg:mr-auto lg:w-auto">
           <ul className="-mx-2 flex flex-wrap gap-x-1">
             {listDestinations(viewer).map(({ path, label }) => (
               <li key={path}>
@@ -32,7 +36,7 @@ export function Header({ viewer, locale }: Props) {
           </ul>
         </nav>
         <SiteSearch locale={locale} />
-        <div className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-1 text-sm md:ml-0">
+        <div className="flex flex-wrap items-center justify-end gap-x-4 gap-y-1 text-sm">
           <LanguageSwitch locale={locale} />
           <AccountMenu viewer={viewer} locale={locale} />
         </div>

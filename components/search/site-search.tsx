@@ -7,7 +7,7 @@ import { SuggestionPlace } from "./suggestion-place";
 export function SiteSearch({ locale }: { locale: Locale }) {
   const t = useTranslations("search.box");
   return (
-    <search className="site-search no-print order-2 w-full md:w-56 lg:w-72">
+    <search className="site-search no-print order-2 w-full sm:order-none sm:w-auto sm:max-w-72 sm:grow sm:basis-44">
       <form action={`/${locale}/voorzieningen`} data-search={locale} className="flex">
         <label htmlFor="zoek-overal" className="sr-only">
           {t("label")}
