@@ -16,6 +16,8 @@ export const publicPages = [
   "/bladeren/wet/omgevingswet",
   "/behoeften/nieuw",
   "/account/zoekopdrachten",
+  "/account/volgen",
+  "/afmelden",
   "/zoeken?q=parkeren",
   "/beheer/zoekwoorden",
   "/vergelijken",
@@ -71,6 +73,7 @@ export const signedInPages = [
     role: "adoptiemanager",
     organisation: "Zwolle",
     paths: [
+      "/account/volgen",
       "/mijn",
       "/mijn?stand=in-gebruik",
       "/mijn?beeld=bord",

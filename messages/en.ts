@@ -9,6 +9,7 @@ import dashboard from "./en/dashboard.json";
 import door from "./en/door.json";
 import errors from "./en/errors.json";
 import facility from "./en/facility.json";
+import follows from "./en/follows.json";
 import gemeenten from "./en/gemeenten.json";
 import home from "./en/home.json";
 import identities from "./en/identities.json";
@@ -41,6 +42,7 @@ export default {
   door,
   errors,
   facility,
+  follows,
   gemeenten,
   home,
   identities,

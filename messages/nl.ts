@@ -9,6 +9,7 @@ import dashboard from "./nl/dashboard.json";
 import door from "./nl/door.json";
 import errors from "./nl/errors.json";
 import facility from "./nl/facility.json";
+import follows from "./nl/follows.json";
 import gemeenten from "./nl/gemeenten.json";
 import home from "./nl/home.json";
 import identities from "./nl/identities.json";
@@ -41,6 +42,7 @@ export default {
   door,
   errors,
   facility,
+  follows,
   gemeenten,
   home,
   identities,

@@ -6,6 +6,7 @@ const places = [
   { path: "/inlogaccounts", label: "identities" },
   { path: "/tweede-factor", label: "secondFactor" },
   { path: "/lidmaatschap", label: "membership" },
+  { path: "/volgen", label: "follows" },
   { path: "/zoekopdrachten", label: "searches" },
   { path: "/gegevens", label: "data" },
 ] as const;

@@ -75,6 +75,9 @@ export const auditActions = [
   "need.submitted",
   "search.saved",
   "search.removed",
+  "follow.started",
+  "follow.ended",
+  "follow.mail",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];
@@ -82,7 +85,7 @@ export type AuditAction = (typeof auditActions)[number];
 /** Nothing that a visitor sees changes by these: the first words of their actions. */
 const ofPeople = new Set(
   ["session", "secondFactor", "recoveryCodes", "request", "log", "membership", "invitation", "rights"].concat(
-    ["identity", "provider"],
+    ["identity", "provider", "follow"],
   ),
 );
 
@@ -96,6 +99,7 @@ export const auditSubjects = [
   "Adoption",
   "AdoptionProposal",
   "IdentityProvider",
+  "Follow",
   "Invitation",
   "Log",
   "MembershipRequest",

@@ -101,7 +101,7 @@ const eventColumns = {
 async function readWork(userId: string, name: string | null) {
   const db = database();
   const named = (key: string) => ({ data: { path: [key], equals: name ?? "" } });
-  const [steps, mentions, proposals, reviews, texts, needs, savedSearches] = await Promise.all([
+  const [steps, mentions, proposals, reviews, texts, needs, savedSearches, follows] = await Promise.all([
     db.adoptionEvent.findMany({
       where: { OR: [{ enteredById: userId }, { confirmedById: userId }] },
       select: eventColumns,
@@ -153,9 +153,16 @@ async function readWork(userId: string, name: string | null) {
       where: { userId },
       select: { name: true, query: true, seenAt: true, createdAt: true },
     }),
+    db.follow.findMany({
+      where: { userId },
+      select: {
+        ...{ solution, theme: true, gemeente: { select: { organisation } }, createdAt: true },
+        user: { select: { followSettings: { select: { frequency: true, seenAt: true, mailedAt: true } } } },
+      },
+    }),
   ]);
-  return { steps, named: mentions, proposals, reviews, texts, needs, savedSearches } as Record<
-    "steps" | "named" | "proposals" | "reviews" | "texts" | "needs" | "savedSearches",
+  return { steps, named: mentions, proposals, reviews, texts, needs, savedSearches, follows } as Record<
+    "steps" | "named" | "proposals" | "reviews" | "texts" | "needs" | "savedSearches" | "follows",
     DataRow[]
   >;
 }

@@ -216,6 +216,18 @@ export const register: Entry[] = [
     ],
   },
   {
+    kind: "follow",
+    ground: "publicTask",
+    tables: [
+      {
+        table: "Follow",
+        personal: ["userId", "solutionId", "theme", "gemeenteId", "createdAt"],
+        technical: ["id"],
+      },
+      { table: "FollowSettings", personal: ["userId", "frequency", "seenAt", "mailedAt"], technical: [] },
+    ],
+  },
+  {
     kind: "log",
     ground: "legalDuty",
     tables: [

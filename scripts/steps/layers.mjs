@@ -16,7 +16,7 @@ const levels = [
   ["adoptions"],
   ["reviews", "benefits", "campaigns", "peers"],
   ["dashboard", "search", "privacy"],
-  ["comparisons", "collections"],
+  ["comparisons", "collections", "follows"],
 ];
 const levelOf = new Map(levels.flatMap((names, level) => names.map((name) => [name, level])));
 const forViews = new Set(["schema", "rules", "policy", "actions"]);

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { NextAction } from "@/components/adoptions/next-action";
+import { FollowButton } from "@/components/follows/follow-button";
 import type { OwnAdoption } from "@/lib/adoptions/queries";
 import type { Locale } from "@/lib/core/locales";
 import type { Viewer } from "@/lib/core/roles";
@@ -14,10 +15,12 @@ type Props = {
   adoption: OwnAdoption | null;
   ownReview: OwnReview | null;
   locale: Locale;
+  /** Null for whoever cannot follow. */
+  follows: boolean | null;
 };
 
 /** Beside the page, below the introduction on a phone: where my gemeente stands and what fits me now. */
-export function Aside({ viewer, solution, adoption, ownReview, locale }: Props) {
+export function Aside({ viewer, solution, adoption, ownReview, follows, locale }: Props) {
   const t = useTranslations();
   return (
     <aside
@@ -35,6 +38,16 @@ export function Aside({ viewer, solution, adoption, ownReview, locale }: Props) 
         <p className="mt-3">
           <a href={`/${locale}/vergelijken?v=${solution.slug}`}>{t("comparisons.link")}</a>
         </p>
+      )}
+      {follows !== null && (
+        <div className="mt-3">
+          <FollowButton
+            subject={{ kind: "voorziening", key: solution.slug }}
+            name={solution.name}
+            isFollowing={follows}
+            next={`/voorzieningen/${solution.slug}`}
+          />
+        </div>
       )}
       <div className="mt-6 max-lg:hidden">
         <Contents hasRelated={listRelated(solution).length > 0} />

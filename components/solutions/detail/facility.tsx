@@ -33,12 +33,14 @@ type Props = {
   curve: CurvePoint[];
   reviews: Reviews;
   ownReview: OwnReview | null;
+  /** Null for whoever cannot follow. */
+  follows: boolean | null;
   today: string;
 };
 
 /** A facility, in the order in which a gemeente decides. */
 export function Facility(props: Props) {
-  const { viewer, locale, solution, adoption, ownReview } = props;
+  const { viewer, locale, solution, adoption, ownReview, follows } = props;
   const t = useTranslations("facility");
   return (
     <div className="facility grid gap-x-12 max-lg:gap-y-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
@@ -49,7 +51,7 @@ export function Facility(props: Props) {
         )}
         <PhaseNotice solution={solution} />
       </div>
-      <Aside {...{ viewer, locale, solution, adoption, ownReview }} />
+      <Aside {...{ viewer, locale, solution, adoption, ownReview, follows }} />
       <div className="min-w-0">
         <Questions {...props} />
       </div>

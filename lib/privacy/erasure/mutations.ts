@@ -109,6 +109,8 @@ async function eraseBelongings(tx: Transaction, { id: userId, email }: ErasedPer
   await tx.membership.deleteMany(whose);
   await tx.membershipRequest.deleteMany(whose);
   await tx.savedSearch.deleteMany(whose);
+  await tx.follow.deleteMany(whose);
+  await tx.followSettings.deleteMany(whose);
   const address = { equals: email, mode: "insensitive" } as const;
   await tx.invitation.deleteMany({ where: { OR: [{ email: address }, { acceptedById: userId }] } });
   await tx.outgoingMail.deleteMany({ where: { to: address } });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
+import { FollowButton } from "@/components/follows/follow-button";
 import { Comparison } from "@/components/gemeenten/comparison";
 import { CountryMap } from "@/components/gemeenten/country-map";
 import { Portfolio, type PortfolioScope } from "@/components/gemeenten/portfolio";
@@ -10,6 +11,8 @@ import { toLocale } from "@/lib/core/locales";
 import { hasRole, isGemeenteMember, isSupplier, type Viewer } from "@/lib/core/roles";
 import { getViewer } from "@/lib/core/viewer";
 import { getPortfolio, listReportedFacts } from "@/lib/dashboard/queries";
+import { canFollow } from "@/lib/follows/policy";
+import { isFollowing } from "@/lib/follows/queries";
 import { getGemeente, listGemeenten } from "@/lib/gemeenten/queries";
 import { compareInUse, toSizeClass } from "@/lib/gemeenten/rules";
 
@@ -29,19 +32,26 @@ export default async function Page({ params }: Props) {
   const [gemeente, viewer] = await Promise.all([getGemeente(slug), getViewer()]);
   if (!gemeente) notFound();
   const { name } = gemeente.organisation;
-  const [t, terms, format, all, items, facts] = await Promise.all([
+  const subject = { kind: "gemeente", key: slug } as const;
+  const [t, terms, format, all, items, facts, follows] = await Promise.all([
     getTranslations("gemeenten"),
     getTranslations("terms"),
     getFormatter(),
     listGemeenten(),
     getPortfolio(viewer, gemeente.organisationId),
     listReportedFacts(gemeente.organisationId),
+    canFollow(viewer) ? isFollowing(viewer, subject) : null,
   ]);
   const whole = all.reduce((sum, { inhabitants }) => sum + inhabitants, 0);
   return (
     <>
       <Breadcrumbs trail={[{ label: t("title"), path: "/gemeenten" }]} here={name} />
       <h1>{t("profile.title", { name })}</h1>
+      {follows !== null && (
+        <div className="mt-3">
+          <FollowButton {...{ subject, name }} isFollowing={follows} next={`/gemeenten/${slug}`} />
+        </div>
+      )}
       {gemeente.validTo && (
         <p className="measure mt-4 rounded-md border-2 border-warning-edge bg-warning p-4">
           {t("profile.merged", { date: format.dateTime(gemeente.validTo, "day") })}{" "}

@@ -10,6 +10,8 @@ import { today } from "@/lib/core/dates";
 import { toLocale } from "@/lib/core/locales";
 import { getViewer } from "@/lib/core/viewer";
 import { getAdoptionCurve } from "@/lib/dashboard/queries";
+import { canFollow } from "@/lib/follows/policy";
+import { isFollowing } from "@/lib/follows/queries";
 import { canReview } from "@/lib/reviews/policy";
 import { getOwnReview, getReviews } from "@/lib/reviews/queries";
 import { getSolution } from "@/lib/solutions/queries";
@@ -33,13 +35,14 @@ export default async function Page({ params, searchParams }: Props) {
   const viewer = await getViewer();
   const solution = await getSolution(viewer, slug);
   if (!solution) notFound();
-  const [t, participation, adoption, curve, reviews, ownReview] = await Promise.all([
+  const [t, participation, adoption, curve, reviews, ownReview, follows] = await Promise.all([
     getTranslations(),
     getParticipation(viewer, solution),
     getOwnAdoption(viewer, solution.id),
     getAdoptionCurve({ solutionIds: [solution.id] }),
     getReviews(viewer, solution),
     canReview(viewer, solution) ? getOwnReview(viewer, solution.id) : null,
+    canFollow(viewer) ? isFollowing(viewer, { kind: "voorziening", key: slug }) : null,
   ]);
   const notice = noticeSchema.parse((await searchParams).melding);
   return (
@@ -50,7 +53,7 @@ export default async function Page({ params, searchParams }: Props) {
       />
       {notice && <Notice>{t(`reviews.notice.${notice}`)}</Notice>}
       <Facility
-        {...{ viewer, locale, solution, participation, adoption, curve, reviews, ownReview }}
+        {...{ viewer, locale, solution, participation, adoption, curve, reviews, ownReview, follows }}
         today={today()}
       />
     </>
