@@ -12,10 +12,10 @@ import { isLocale, toLocale } from "@/lib/core/locales";
 import { getViewer } from "@/lib/core/viewer";
 import { hasDemoLayer } from "@/lib/organisations/queries";
 
-const sourceSans = localFont({
-  src: "../../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
-  weight: "200 900",
-  variable: "--font-source-sans",
+const sans = localFont({
+  src: "../../components/layout/fonts/pluseen-sans.woff2",
+  weight: "400 700",
+  variable: "--font-sans-own",
   adjustFontFallback: "Arial",
 });
 
@@ -36,7 +36,7 @@ export default async function Layout({ children, params }: Props) {
   setRequestLocale(locale);
   const [t, viewer, isDemo] = await Promise.all([getTranslations("layout"), getViewer(), hasDemoLayer()]);
   return (
-    <html lang={locale} className={sourceSans.variable}>
+    <html lang={locale} className={sans.variable}>
       <body className="flex min-h-dvh flex-col">
         <a
           href="#inhoud"

@@ -30,13 +30,35 @@ export function isWhole(html) {
   return !html.includes("<!--$?-->") && html.trimEnd().endsWith("</html>");
 }
 
-/** The bytes of an answer in every packing, with the tag that tells whether a browser has them already. */
-export async function pack(text) {
-  const identity = Buffer.from(text);
-  const [br, gz] = await Promise.all([
-    toBrotli(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 7 } }),
-    toGzip(identity, { level: 7 }),
-  ]);
+/**
+ * The bytes of an answer in every packing that makes it smaller, with the tag that tells whether a browser has
+ * them already. `isFinal`: packed once for as long as the process lives, so as small as can be.
+ */
+export async function pack(content, { isFinal = false, isPacked = false } = {}) {
+  const identity = Buffer.from(content);
   const etag = `"${createHash("sha256").update(identity).digest("base64url").slice(0, 22)}"`;
-  return { identity, br, gzip: gz, etag, bytes: identity.length + br.length + gz.length };
+  if (isPacked) return { identity, br: null, gzip: null, etag };
+  const [br, gz] = await Promise.all([
+    toBrotli(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: isFinal ? 11 : 7 } }),
+    toGzip(identity, { level: isFinal ? 9 : 7 }),
+  ]);
+  return { identity, br, gzip: gz, etag };
+}
+
+/** What is sent for each packing: `heads` with their `bodies`, and `unchanged` to who has it already. */
+export function toHeads({ head, etag, bodies: given }) {
+  const bodies = Object.fromEntries(Object.entries(given).filter(([, body]) => body !== null));
+  const unchanged = { ...head, ETag: etag };
+  const heads = Object.fromEntries(
+    Object.entries(bodies).map(([packing, body]) => [
+      packing,
+      {
+        ...unchanged,
+        ...(packing === "identity" ? {} : { "Content-Encoding": packing }),
+        "Content-Length": body.length,
+      },
+    ]),
+  );
+  const bytes = Object.values(bodies).reduce((sum, body) => sum + body.length, 0);
+  return { bytes, etag, bodies, heads, unchanged };
 }

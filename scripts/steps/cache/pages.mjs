@@ -2,7 +2,8 @@
 // what is kept costs microseconds (docs/decisions/0020-page-cache.md).
 import { pagePolicy } from "../door/csp.mjs";
 import { toCacheAddress } from "./addresses.mjs";
-import { isWhole, pack, withoutFramework } from "./document.mjs";
+import { isWhole, pack, toHeads, withoutFramework } from "./document.mjs";
+import { makeFiles } from "./files.mjs";
 import { listenForChanges } from "./listen.mjs";
 import { createStore } from "./store.mjs";
 
@@ -23,19 +24,22 @@ export function makePages({ settings, innerOrigin, securityHeaders, store = crea
   globalThis.pluseenForgetPages = store.purge;
   const policy = pagePolicy({ isSecure: settings.isSecure });
   const fixed = { ...Object.fromEntries(securityHeaders), ...pageHeaders, "Content-Security-Policy": policy };
+  const files = makeFiles({ securityHeaders });
 
   return {
     stop,
-    /** The address under which the page of this request is kept, or null for a page of one's own. */
+    /** The address under which the page or file of this request is kept, or null for a page of one's own. */
     addressOf({ method, url, headers }) {
       if (method !== "GET" && method !== "HEAD") return null;
+      if (!headers.range && files.has(url)) return url;
       if (special.some((name) => name in headers) || isSignedIn(headers.cookie)) return null;
       return toCacheAddress(url);
     },
     /** The page that is kept, ready to send; undefined when there is none. */
-    find: (address) => toPage(store.find(address)),
+    find: (address) => files.find(address) ?? toPage(store.find(address)),
     /** The page, made now if need be; null when it is not one to keep. `headers` say that we ask ourselves. */
     async obtain(address, headers) {
+      if (files.has(address)) return files.obtain(address);
       return toPage(await store.obtain(address, () => make(`${innerOrigin}${address}`, headers, fixed)));
     },
   };
@@ -62,20 +66,10 @@ async function make(url, headers, fixed) {
   if (answer.status === 404) return missing;
   if (answer.status !== 200 || !isPage || answer.headers.has("set-cookie") || !nonce || !isWhole(html))
     return null;
-  const { etag, bytes, ...bodies } = await pack(withoutFramework(html, nonce));
+  const { etag, ...bodies } = await pack(withoutFramework(html, nonce));
   const link = answer.headers.get("link")?.replace(/; nonce="[^"]*"/g, "");
-  const always = { ...fixed, ETag: etag, ...(link ? { Link: link } : {}) };
-  const heads = Object.fromEntries(
-    Object.entries(bodies).map(([packing, body]) => [
-      packing,
-      {
-        ...always,
-        ...(packing === "identity" ? {} : { "Content-Encoding": packing }),
-        "Content-Length": body.length,
-      },
-    ]),
-  );
-  return { bytes, etag, bodies, heads, unchanged: always, policy: fixed["Content-Security-Policy"] };
+  const head = { ...fixed, ...(link ? { Link: link } : {}) };
+  return { ...toHeads({ head, etag, bodies }), policy: fixed["Content-Security-Policy"] };
 }
 
 /** Sends a page in the packing that the browser takes; 304 to who has it already. */
@@ -84,12 +78,12 @@ export function sendPage({ method, headers }, response, page) {
     response.writeHead(304, page.unchanged);
     return response.end();
   }
-  const packing = packingFor(headers["accept-encoding"]);
+  const packing = packingFor(headers["accept-encoding"], page.bodies);
   response.writeHead(200, page.heads[packing]);
   return response.end(method === "HEAD" ? undefined : page.bodies[packing]);
 }
 
-function packingFor(accepted = "") {
-  if (/\bbr\b/.test(accepted)) return "br";
-  return /\bgzip\b/.test(accepted) ? "gzip" : "identity";
+function packingFor(accepted = "", { br, gzip }) {
+  if (br && /\bbr\b/.test(accepted)) return "br";
+  return gzip && /\bgzip\b/.test(accepted) ? "gzip" : "identity";
 }
