@@ -12,16 +12,39 @@ export async function capture(origin, { path, headers }) {
   if (answer.status !== 200) throw new Refusal(`${path} antwoordt met ${answer.status} in plaats van 200.`);
   const kept = Object.entries(answer.headers).filter(([name]) => !ofConnection.includes(name));
   const length = { "content-length": String(answer.body.length) };
-  return { headers: { ...Object.fromEntries(kept), ...length }, body: answer.body };
+  return { headers: { ...Object.fromEntries(kept), ...length }, body: answer.body, wire: answer.wire };
 }
 
-/** Bytes of the document as text and over the line, and of the scripts it loads, over the line. */
+/**
+ * What a first visit takes from the line: bytes of the document as text and as sent, of its scripts as sent, and
+ * of everything together, heads of answers included: document, styles, font, scripts, pictograms.
+ */
 export async function weigh(origin, page, captured) {
-  const text = decode(captured);
-  const scripts = listScripts(text.toString("utf8"));
-  let scriptBytes = 0;
-  for (const path of scripts) scriptBytes += (await capture(origin, { ...page, path })).body.length;
-  return { textBytes: text.length, sentBytes: captured.body.length, scripts: scripts.length, scriptBytes };
+  const text = decode(captured).toString("utf8");
+  const scripts = listScripts(text);
+  const others = [...listLinked(text), ...listPreloaded(captured.headers.link)];
+  const weight = { textBytes: text.length, sentBytes: captured.body.length, scripts: scripts.length };
+  let [scriptBytes, wireBytes] = [0, captured.wire];
+  for (const path of new Set([...scripts, ...others])) {
+    const { body, wire } = await capture(origin, { ...page, path });
+    wireBytes += wire;
+    if (scripts.includes(path)) scriptBytes += body.length;
+  }
+  return { ...weight, scriptBytes, wireBytes };
+}
+
+/** Style sheets and pictograms of a page. */
+export function listLinked(html) {
+  const tags = html.match(/<(?:link|img)\b[^>]*>/g) ?? [];
+  return tags
+    .filter((tag) => tag.startsWith("<img") || /\brel="(?:stylesheet|icon)"/.test(tag))
+    .map((tag) => tag.match(/\b(?:href|src)="([^"]+)"/)?.[1])
+    .filter((source) => source?.startsWith("/"));
+}
+
+/** What the head of an answer tells a browser to fetch: the font. */
+export function listPreloaded(link = "") {
+  return [...link.matchAll(/<([^>]+)>/g)].map(([, path]) => path);
 }
 
 /** The scripts that a present browser loads with the page; not those for browsers without modules. */
@@ -43,12 +66,17 @@ function decode({ headers, body }) {
 
 function fetchRaw(url, headers) {
   return new Promise((resolve, reject) => {
-    const asked = request(url, { headers, timeout: 30_000 }, (response) => {
+    const asked = request(url, { headers, timeout: 30_000, agent: false }, (response) => {
       const chunks = [];
       response.on("data", (chunk) => chunks.push(chunk));
       response.on("error", reject);
       response.on("end", () =>
-        resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks) }),
+        resolve({
+          status: response.statusCode,
+          headers: response.headers,
+          body: Buffer.concat(chunks),
+          wire: response.socket.bytesRead,
+        }),
       );
     });
     asked.on("timeout", () =>

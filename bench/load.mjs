@@ -3,10 +3,10 @@ import autocannon from "autocannon";
 import { Refusal } from "../scripts/steps/report.mjs";
 
 /**
- * A round of `amount` requests, all of them answered: cutting off what is under way would charge slow
+ * A round of `amount` requests for a page, or for its `requests` one after another, all of them answered: cutting off what is under way would charge slow
  * pages for work that is not counted. Every answer must be good. Returns ms, seconds and CPU in µs.
  */
-export async function runRound(server, { path, headers }, { connections, amount }) {
+export async function runRound(server, { path, headers, requests = null }, { connections, amount }) {
   const latencies = [];
   const cpuBefore = await server.readCpu();
   const startedAt = performance.now();
@@ -15,6 +15,7 @@ export async function runRound(server, { path, headers }, { connections, amount 
     const options = {
       url: server.origin + path,
       headers,
+      ...(requests && { requests: requests.map((one) => ({ method: "GET", ...one })) }),
       connections,
       amount,
       sampleInt: 50,
@@ -43,6 +44,16 @@ export async function findAmount(server, page, { connections, seconds }) {
     amount = Math.max(connections * 5, Math.round((trial * amount) / round.seconds));
   }
   return amount;
+}
+
+/** Rounds of about two seconds on one server alone, that together last `seconds`. */
+export async function measureAlone(server, page, { connections, seconds }) {
+  const count = Math.max(2, Math.round(seconds / 2));
+  const amount = await findAmount(server, page, { connections, seconds: seconds / count });
+  const rounds = [];
+  for (let round = 0; round < count; round++)
+    rounds.push(await runRound(server, page, { connections, amount }));
+  return summarise(rounds);
 }
 
 /**

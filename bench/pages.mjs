@@ -12,11 +12,38 @@ const program = { accept: "application/json", "accept-encoding": "gzip" };
 /** The addresses to measure; `busiest` is the slug of the solution with most adoptions. */
 export function listPages(busiest) {
   return [
-    { name: "start", path: "/nl", headers: browser },
-    { name: "catalogus", path: "/nl/voorzieningen", headers: browser, mostStatements: 8 },
-    { name: "zoeken", path: "/nl/voorzieningen?q=zaakgericht", headers: browser },
-    { name: "voorziening", path: `/nl/voorzieningen/${busiest}`, headers: browser },
-    { name: "dashboard", path: "/nl/dashboard", headers: browser, mostStatements: 10 },
-    { name: "zoeken als JSON", path: "/api/v1/voorzieningen?q=zaakgericht", headers: program },
-  ];
+    { name: "start", path: "/nl" },
+    { name: "catalogus", path: "/nl/voorzieningen", mostStatements: 8, mostCpu: 10 },
+    { name: "zoeken", path: "/nl/voorzieningen?q=zaakgericht", mostStatements: 8 },
+    { name: "voorziening", path: `/nl/voorzieningen/${busiest}` },
+    { name: "gemeente", path: "/nl/gemeenten/zwolle" },
+    { name: "dashboard", path: "/nl/dashboard", mostStatements: 10 },
+  ].map((page) => ({ ...page, headers: browser }));
 }
+
+/** The same page, made for this visitor: an address that the page cache does not know is not kept. */
+export function madeAnew(page) {
+  return { ...page, path: `${page.path}${page.path.includes("?") ? "&" : "?"}meting=1` };
+}
+
+/** Questions in own words, with and without choices, of one word and of many. */
+const questions = [
+  "q=parkeren",
+  "q=zaakgericht%20werken",
+  "q=klantcontact&kosten=eigen-hosting",
+  "q=hoe%20regelen%20wij%20betaald%20parkeren%20op%20kenteken",
+  "q=inloggen%20voor%20inwoners",
+  "q=woo&fase=beheer",
+  "q=vergunning&sort=gebruik",
+  "q=gegevens%20van%20personen%20opvragen&thema=burgerzaken",
+  "q=schulden",
+  "q=aanbesteden%20telefonie",
+  "soort=component&sort=oordeel",
+  "thema=dienstverlening&kosten=gratis",
+];
+
+/** The search with all its facets, as the public API answers it. */
+export const searches = questions.map((question) => ({
+  path: `/api/v1/voorzieningen?${question}`,
+  headers: program,
+}));

@@ -5,36 +5,43 @@ import { inData, inRoot, root } from "../scripts/steps/paths.mjs";
 import { step } from "../scripts/steps/report.mjs";
 import { capture, weigh } from "./capture.mjs";
 import { describeDatabase, ensureDatabase, startCluster } from "./databases.mjs";
-import { compare, findAmount } from "./load.mjs";
-import { listPages } from "./pages.mjs";
+import { describeGrowth, measureGrowth } from "./growth.mjs";
+import { compare, findAmount, measureAlone } from "./load.mjs";
+import { listPages, madeAnew } from "./pages.mjs";
 import { describeRun, describeSize } from "./report.mjs";
+import { measureSearch } from "./search.mjs";
 import { startPlain, startSite } from "./servers.mjs";
 import { countStatements } from "./statements.mjs";
 
-/** Measures the sizes of the plan, prints the tables and writes them to a file. */
-export async function runBench({ sizes, seconds, isComplete }) {
+/**
+ * Measures the sizes of the plan, and how statements grow over the sizes of `growth`; prints the tables and
+ * writes them to a file. `keeps`: these are the results that the project keeps.
+ */
+export async function runBench({ sizes, growth, seconds, keeps }) {
   const startedAt = new Date();
   const cluster = await startCluster();
   // The measured servers end with their parent; the database is a process of its own.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
     process.once(signal, () => cluster.stop().finally(() => process.exit(1)));
   try {
-    const texts = [describeRun({ seconds, startedAt })];
-    for (const size of sizes) texts.push(describeSize(await measureSize(cluster, size, seconds)));
-    const report = texts.join("\n");
-    console.log(`\n${report}`);
-    console.log(`Ook in ${relative(root, keep(report, isComplete))}.\n`);
+    const head = describeRun({ seconds, startedAt });
+    const tables = [];
+    for (const size of sizes) tables.push(describeSize(await measureSize(cluster, size, seconds)));
+    if (tables.length > 0) keep("latest.md", [head, ...tables], keeps);
+    if (growth.length > 0)
+      keep("growth.md", [head, describeGrowth(await measureGrowth(cluster, growth, step))], keeps);
   } finally {
     await cluster.stop();
   }
 }
 
-/** Only a complete run replaces the results that the project keeps. */
-function keep(report, isComplete) {
-  const file = isComplete ? inRoot("bench", "results", "latest.md") : inData("bench", "latest.md");
+/** Only a run of the usual plan replaces the results that the project keeps. */
+function keep(name, texts, keeps) {
+  const report = texts.join("\n");
+  const file = keeps ? inRoot("bench", "results", name) : inData("bench", name);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, report);
-  return file;
+  console.log(`\n${report}\nOok in ${relative(root, file)}.\n`);
 }
 
 async function measureSize(cluster, size, seconds) {
@@ -55,7 +62,11 @@ async function measureSize(cluster, size, seconds) {
         async () => void measured.push(await measurePage({ cluster, database, site, plain, page, seconds })),
       );
     }
-    return { contents, pages: measured };
+    let search;
+    await step(`${size}: zoeken als JSON naast de SQL`, async () => {
+      search = await measureSearch({ cluster, database, site, seconds });
+    });
+    return { contents, pages: measured, search };
   } finally {
     for (const server of servers) await server.stop();
   }
@@ -63,18 +74,20 @@ async function measureSize(cluster, size, seconds) {
 
 /** The first answers compile, prepare statements and fill caches: those are not what is measured. */
 async function warmUp(site, pages, seconds) {
-  for (const page of pages) {
+  for (const page of pages.map(madeAnew)) {
     await capture(site.origin, page);
     await findAmount(site, page, { connections: 10, seconds });
   }
 }
 
 async function measurePage({ cluster, database, site, plain, page, seconds }) {
-  const sql = await countStatements(cluster, database.name, () => capture(site.origin, page));
+  const anew = madeAnew(page);
+  const sql = await countStatements(cluster, database.name, () => capture(site.origin, anew));
+  const made = await measureAlone(site, anew, { connections: 1, seconds });
   const captured = await capture(site.origin, page);
   const weight = await weigh(site.origin, page, captured);
   await plain.hold(captured);
   const speeds = [];
   for (const connections of [1, 10]) speeds.push(await compare(site, plain, page, { connections, seconds }));
-  return { ...page, sql, weight, speeds };
+  return { ...page, sql, made, weight, speeds };
 }

@@ -6,18 +6,30 @@ import { onServer } from "./databases.mjs";
 const settings = { log_min_duration_statement: "0", log_line_prefix: "bench %d|" };
 const repeats = 5;
 
+/** Every statement of each visit, in the order of the visits. */
+export async function listStatements(cluster, databaseName, visits) {
+  return withLog(cluster, async () => {
+    const lists = [];
+    for (const visit of visits) lists.push(await logVisit(cluster.logFile, databaseName, visit));
+    return lists;
+  });
+}
+
 /**
  * Runs `visit` a few times and returns the statements of a visit: the highest number seen, and of the
  * visit with the median database time its total and its slowest statement, in ms.
  */
 export async function countStatements(cluster, databaseName, visit) {
+  const visits = await listStatements(cluster, databaseName, Array(repeats).fill(visit));
+  return summariseVisits(visits);
+}
+
+/** While `work` runs the server writes down every statement. */
+function withLog(cluster, work) {
   return onServer(cluster.url, async (server) => {
     await configure(server, Object.entries(settings));
     try {
-      const visits = [];
-      for (let repeat = 0; repeat < repeats; repeat++)
-        visits.push(await logVisit(cluster.logFile, databaseName, visit));
-      return summariseVisits(visits);
+      return await work();
     } finally {
       await configure(
         server,
@@ -55,14 +67,18 @@ function readFrom(file, start) {
 
 // Further lines of a statement begin with a tab.
 const logged =
-  /^bench ([^|\n]*)\|LOG: {2}duration: ([\d.]+) ms {2}(parse|bind|execute|statement)(?: [^:\n]*)?: (.*(?:\n\t.*)*)/gm;
+  /^bench ([^|\n]*)\|LOG: {2}duration: ([\d.]+) ms {2}(parse|bind|execute|statement)(?: [^:\n]*)?: (.*(?:\n\t.*)*)(?:\nbench [^|\n]*\|DETAIL: {2}Parameters: (.*(?:\n\t.*)*))?/gm;
+const parameter = /\$\d+ = (NULL|'(?:[^']|'')*')/g;
 const boundary = /^(BEGIN|COMMIT|ROLLBACK|SET|SHOW|DEALLOCATE|DISCARD)\b/i;
 
-/** The statements in a piece of log: one per execution, its time with parsing and binding included. */
+/**
+ * The statements in a piece of log: one per execution, its time with parsing and binding included, and the
+ * values of its parameters as text.
+ */
 export function readStatements(log, databaseName) {
   const statements = [];
   const preparing = new Map();
-  for (const [, database, duration, stage, raw] of log.matchAll(logged)) {
+  for (const [, database, duration, stage, raw, given] of log.matchAll(logged)) {
     const sql = raw.replace(/\s+/g, " ").trim();
     if (database !== databaseName || boundary.test(sql)) continue;
     const milliseconds = Number(duration) + (preparing.get(sql) ?? 0);
@@ -70,10 +86,16 @@ export function readStatements(log, databaseName) {
       preparing.set(sql, milliseconds);
     } else {
       preparing.delete(sql);
-      statements.push({ sql, milliseconds });
+      statements.push({ sql, milliseconds, text: raw.replaceAll("\n\t", "\n"), values: readValues(given) });
     }
   }
   return statements;
+}
+
+function readValues(given = "") {
+  return [...given.matchAll(parameter)].map(([, value]) =>
+    value === "NULL" ? null : value.slice(1, -1).replaceAll("''", "'").replaceAll("\n\t", "\n"),
+  );
 }
 
 function summariseVisits(visits) {

@@ -22,10 +22,21 @@ bench |LOG:  checkpoint starting: time
 `;
 
 test("each execution counts once, with its parsing and binding; transactions and other databases do not", () => {
-  expect(readStatements(log, "site")).toEqual([
+  expect(readStatements(log, "site")).toMatchObject([
     { sql: 'SELECT 1 FROM "Solution"', milliseconds: 2.75 },
     { sql: 'SELECT 1 FROM "Solution"', milliseconds: 1.1 },
     { sql: `UPDATE "User" SET "name" = 'COMMIT'`, milliseconds: 3 },
+  ]);
+});
+
+test("a statement comes with the values that it ran with, to run it again", () => {
+  const execution = `bench site|LOG:  duration: 1.000 ms  execute w1: SELECT $1,
+\t$2, $3, $4
+bench site|DETAIL:  Parameters: $1 = 'it''s, $2 = ', $2 = NULL, $3 = '{"a b"}', $4 = 'line
+\tbreak'
+`;
+  expect(readStatements(execution, "site")).toMatchObject([
+    { text: "SELECT $1,\n$2, $3, $4", values: ["it's, $2 = ", null, '{"a b"}', "line\nbreak"] },
   ]);
 });
 

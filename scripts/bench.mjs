@@ -6,7 +6,8 @@ import { ensureClient, ensurePackages, requireNode } from "./steps/packages.mjs"
 import { inData } from "./steps/paths.mjs";
 import { fail, Refusal, step } from "./steps/report.mjs";
 
-const allSizes = [114, 500, 10_000];
+const allSizes = [114, 10_000];
+const growthSizes = [1_000, 10_000, 50_000];
 
 try {
   await main();
@@ -19,7 +20,8 @@ try {
 async function main() {
   requireNode();
   const plan = readPlan();
-  console.log(`\nPlusEén: metingen bij ${plan.sizes.join(", ")} voorzieningen\n`);
+  const sizes = [...new Set([...plan.sizes, ...plan.growth])];
+  console.log(`\nPlusEén: metingen bij ${sizes.join(", ")} voorzieningen\n`);
   await withLock(inData("start.lock"), async () => {
     await step("Pakketten", ensurePackages);
     await step("Databaseclient", ensureClient);
@@ -31,16 +33,17 @@ async function main() {
 
 /** Which sizes, and for how many seconds each measurement lasts. */
 function readPlan() {
-  const { size, seconds, quick } = readOptions();
+  const { size, seconds, quick, growth } = readOptions();
   const sizes = size.map(Number);
   if (!sizes.every((value) => Number.isInteger(value) && value > 0 && value <= 100_000))
     throw new Refusal(`--size moet een getal zijn van 1 tot 100000, niet "${size.join(", ")}".`);
   const duration = Number(seconds ?? (quick ? 2 : 4));
   if (!(duration >= 1 && duration <= 600))
     throw new Refusal(`--seconds moet een getal zijn van 1 tot 600, niet "${seconds}".`);
-  const isComplete = size.length === 0 && !quick && seconds === undefined;
+  const isPlain = size.length === 0 && !quick && seconds === undefined;
   const chosen = sizes.length > 0 ? sizes : quick ? allSizes.slice(0, 1) : allSizes;
-  return { sizes: chosen, seconds: duration, isComplete };
+  if (growth) return { sizes, growth: growthSizes, seconds: duration, keeps: isPlain };
+  return { sizes: chosen, growth: isPlain ? growthSizes : [], seconds: duration, keeps: isPlain };
 }
 
 function readOptions() {
@@ -50,11 +53,12 @@ function readOptions() {
         size: { type: "string", multiple: true, default: [] },
         seconds: { type: "string" },
         quick: { type: "boolean", default: false },
+        growth: { type: "boolean", default: false },
       },
     }).values;
   } catch {
     throw new Refusal(
-      "Gebruik: npm run bench -- [--size 10000] [--seconds 4] [--quick]\n--size mag vaker voorkomen.",
+      "Gebruik: npm run bench -- [--size 10000] [--seconds 4] [--quick] [--growth]\n--size mag vaker voorkomen.",
     );
   }
 }
