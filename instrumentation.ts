@@ -4,8 +4,15 @@ import type { Job } from "@/lib/core/jobs";
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs" && process.env.NEXT_PHASE !== "phase-production-build") {
     const [{ env }, { startJobs }] = await Promise.all([import("@/lib/core/env"), import("@/lib/core/jobs")]);
+    await hearOfKeptQuestions();
     if (env().PLUS1_JOBS !== "0") startJobs(await listJobs());
   }
+}
+
+/** A page that is kept is sent without the application: who sends it tells which questions it answered. */
+async function hearOfKeptQuestions(): Promise<void> {
+  const { countAgain } = await import("@/lib/search/log/mutations");
+  Object.assign(globalThis, { pluseenCountQuestions: countAgain });
 }
 
 /** Everything this site does by itself. A further job is one more line here. */

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { database } from "@/lib/core/db";
 import { visitor } from "@/lib/core/roles";
 import { findDemoPerson } from "@/lib/core/testing/demo-person";
-import { countQuestion } from "./mutations";
+import { countAgain, countQuestion } from "./mutations";
 import { fewestAsked, keptDays, listUnanswered } from "./queries";
 
 beforeEach(() => database().searchCount.deleteMany());
@@ -18,6 +18,20 @@ test("a question is counted per day, without who asked, and the demonstration no
   expect(await database().searchCount.findMany()).toEqual([
     { day: expect.any(Date), words: "laadpalen", found: 0, count: 2 },
   ]);
+});
+
+test("what was answered from a kept page is added to what was counted when it was made", async () => {
+  await ask("laadpalen", 2, 1);
+  await countAgain([
+    ["Laadpalen?", 3],
+    ["hoe regelen wij laadpalen", 2],
+    ["nooit gemaakt", 5],
+    ["bsn 123456782", 5],
+  ]);
+  expect(await database().searchCount.findMany()).toEqual([
+    { day: expect.any(Date), words: "laadpalen", found: 2, count: 6 },
+  ]);
+  await countAgain([]);
 });
 
 test("who keeps the words sees what was asked often and found nothing; others see nothing", async () => {

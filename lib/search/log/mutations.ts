@@ -21,3 +21,23 @@ export async function countQuestion(viewer: Viewer, question: string, found: num
       RETURNING (xmax = 0) AS "isNew")
     DELETE FROM "SearchCount" WHERE "day" < ${day}::date - ${keptDays}::int AND (SELECT "isNew" FROM counted)`;
 }
+
+/**
+ * Counts questions that were answered from a page that is kept, with how often: no more than was found when
+ * that page was made, today. A question that nobody counted then is not counted now either.
+ */
+export async function countAgain(
+  asked: readonly (readonly [question: string, times: number])[],
+): Promise<void> {
+  const counted = asked.flatMap(([question, times]) => {
+    const words = toCountedWords(question);
+    return words === null ? [] : [{ words, times }];
+  });
+  const words = counted.map((one) => one.words);
+  const times = counted.map((one) => one.times);
+  await database().$executeRaw`
+    UPDATE "SearchCount" AS c SET "count" = c."count" + asked."times"
+    FROM (SELECT "words", sum("times")::int AS "times" FROM unnest(${words}::text[], ${times}::int[]) AS a("words", "times")
+      GROUP BY "words") AS asked
+    WHERE c."day" = ${today()}::date AND c."words" = asked."words"`;
+}

@@ -6,6 +6,7 @@ import { isWhole, pack, toHeads, withoutFramework } from "./document.mjs";
 import { makeFiles } from "./files.mjs";
 import { listenForChanges } from "./listen.mjs";
 import { createStore } from "./store.mjs";
+import { makeTally } from "./tally.mjs";
 
 /** Another page than the document itself, or another document than that of a visitor. */
 const special = ["rsc", "next-action", "next-router-state-tree", "authorization", "range"];
@@ -25,6 +26,7 @@ export function makePages({ settings, innerOrigin, securityHeaders, store = crea
   const policy = pagePolicy({ isSecure: settings.isSecure });
   const fixed = { ...Object.fromEntries(securityHeaders), ...pageHeaders, "Content-Security-Policy": policy };
   const files = makeFiles({ securityHeaders });
+  const tally = makeTally();
 
   return {
     stop,
@@ -36,7 +38,11 @@ export function makePages({ settings, innerOrigin, securityHeaders, store = crea
       return toCacheAddress(url);
     },
     /** The page that is kept, ready to send; undefined when there is none. */
-    find: (address) => files.find(address) ?? toPage(store.find(address)),
+    find(address) {
+      const page = files.find(address) ?? toPage(store.find(address));
+      if (page) tally.note(address);
+      return page;
+    },
     /** The page, made now if need be; null when it is not one to keep. `headers` say that we ask ourselves. */
     async obtain(address, headers) {
       if (files.has(address)) return files.obtain(address);
