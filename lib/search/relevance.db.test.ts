@@ -9,6 +9,7 @@ import { searchSchema } from "./schema";
 const floors = {
   development: { ndcg: 0.93, success: 0.98 },
   "held-out": { ndcg: 0.915, success: 0.97 },
+  "held-out-2": { ndcg: 0.78, success: 0.83 },
 };
 
 test("the questions of the evaluation are answered as well as before", async () => {
