@@ -124,8 +124,8 @@ function Fact({ proposal, viewer }: Props) {
   const t = useTranslations("adoptions.proposals");
   const evidence = useEvidenceLabel();
   const day = useEvidenceDay();
-  const { id, now, to, origin, organisation, evidenceKind, evidenceDate, source, note } = proposal;
-  const isThere = effectOfFact(now, to) === "nothing";
+  const { id, now, to, solution, origin, organisation, evidenceKind, evidenceDate, source, note } = proposal;
+  const isThere = effectOfFact(now, to, solution) === "nothing";
   const since: FieldSpec = {
     name: "occurredOn",
     label: t(isThere ? "sinceAlready" : "since"),

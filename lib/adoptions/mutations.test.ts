@@ -5,6 +5,7 @@ import { DomainError } from "@/lib/core/errors";
 import type { AdoptionStatus, Obligation, PriceModel } from "@/lib/core/generated/prisma/enums";
 import { type Member, type Viewer, visitor } from "@/lib/core/roles";
 import { findDemoPerson } from "@/lib/core/testing/demo-person";
+import { replay } from "./history/rules";
 import {
   adjustPlan,
   correctAdoption,
@@ -21,7 +22,6 @@ import {
   rejectFact,
   withdrawDecision,
 } from "./proposals/mutations";
-import { replay } from "./rules";
 import type { StepInput } from "./schema";
 
 let manager: Member;
@@ -290,6 +290,14 @@ describe("a decision", () => {
     expect(await keyOf(confirmDecision(second, { proposalId }))).toBe("conflict proposalDecided");
   });
 
+  test("before the last step is refused when it is entered, not when the second person says yes", async () => {
+    const adoption = await deciding();
+    const early = { ...decision, occurredOn: "2020-01-01" };
+    expect(await keyOf(moveAdoption(manager, stepTo(adoption, "COMMITTED", early)))).toBe(
+      "invalid dateBeforePrevious",
+    );
+  });
+
   test("blocks other steps until it is confirmed, rejected or withdrawn", async () => {
     const adoption = await deciding();
     await moveAdoption(manager, stepTo(adoption, "COMMITTED", decision));
@@ -439,15 +447,22 @@ describe("corrections and plans", () => {
     expect(await read(decided.solutionId)).toMatchObject({ status: "COMMITTED" });
   });
 
-  test("an adjusted plan changes the plan and nothing else", async () => {
+  test("an adjusted plan changes the plan and nothing else; who is no longer named goes", async () => {
     const adoption = await deciding();
     const input = { adoptionId: adoption.id, version: adoption.version, reason: "Raad schuift op" };
-    await adjustPlan(manager, { ...input, nextStep: "Raad", nextOn: tomorrow });
+    const plan = { nextStep: "Raad", nextOn: tomorrow, contactName: "Teamleider" };
+    await adjustPlan(manager, { ...input, ...plan });
     const planned = await read(adoption.solutionId);
     expect(planned).toMatchObject({ status: "DECIDING", nextStep: "Raad", contactName: "Teamleider" });
     expect(planned.nextOn && toDay(planned.nextOn)).toBe(tomorrow);
     expect(toDay(planned.since)).toBe(toDay(adoption.since));
     expect(await keyOf(adjustPlan(manager, input))).toBe("conflict adoptionChanged");
+    await adjustPlan(manager, { ...input, version: planned.version });
+    expect(await read(adoption.solutionId)).toMatchObject({
+      contactName: null,
+      leadName: null,
+      nextOn: null,
+    });
   });
 
   test("visibility is one of three and is audited", async () => {

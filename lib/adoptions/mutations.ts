@@ -17,6 +17,7 @@ import {
   refuseEarlierCycle,
   refusePending,
   refuseStale,
+  refuseTooEarlyStep,
   refuseUnopened,
   startCycle,
 } from "./history/mutations";
@@ -104,6 +105,7 @@ export async function moveAdoption(
     const { adoptionId: _, version: __, ...step } = input;
     const isPublic = isPublicReason(input.to, solution);
     if (isPending) {
+      refuseTooEarlyStep(adoption, step);
       return proposeDecision(tx, member, adoption, isPublic ? { ...step, isPublicReason: true } : step);
     }
     await recordStep(tx, member, adoption, { ...step, enteredById: member.user.id });
@@ -117,8 +119,8 @@ export async function moveAdoption(
  * a decision that no second person ever confirmed.
  */
 export async function correctAdoption(viewer: Viewer, input: CorrectionInput): Promise<Changed> {
-  return change(viewer, input, async ({ tx, member, adoption }) => {
-    if (!correctionsOf(adoption).includes(input.to)) {
+  return change(viewer, input, async ({ tx, member, adoption, solution }) => {
+    if (!correctionsOf(adoption, solution).includes(input.to)) {
       throw new DomainError("invalid", "transitionNotAllowed");
     }
     const { to, occurredOn, reason } = input;

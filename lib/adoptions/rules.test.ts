@@ -1,21 +1,16 @@
 import { describe, expect, test } from "vitest";
+import { cameFrom, earliestDay, enter, replay } from "./history/rules";
 import {
   type AdoptionStatus,
   canTransition,
   correctableStatuses,
-  earliestDay,
   effectOfFact,
-  enter,
   firstStatus,
-  isClosed,
   mainStep,
   nextStatuses,
   type Position,
   refusalOf,
-  replay,
   type SolutionTraits,
-  type Standing,
-  type Step,
   statuses,
 } from "./rules";
 
@@ -78,6 +73,17 @@ describe("transitions", () => {
     expect(refusalOf(at("CONNECTING"), { to: "DECLINED" }, statutory)).toBe("statutoryCannotDecline");
   });
 
+  test("what became statutory on the way goes on to connecting, from a pause too", () => {
+    for (const from of ["INTERESTED", "EXPLORING", "DECIDING", "COMMITTED"] as const) {
+      expect(nextStatuses(at(from), { ...statutory, priceModel: "MARKET" })).toEqual([
+        "CONNECTING",
+        "ON_HOLD",
+      ]);
+      expect(refusalOf(at(from), { to: "CONNECTING" }, { ...statutory, priceModel: "MARKET" })).toBe(null);
+    }
+    expect(nextStatuses(at("ON_HOLD", "INTERESTED"), statutory)).toEqual(["INTERESTED"]);
+  });
+
   test.each<[string, string | null]>([
     ["", "explanationRequired"],
     ["x".repeat(19), "explanationRequired"],
@@ -96,8 +102,32 @@ describe("corrections", () => {
     [at("ON_HOLD", "DECIDING"), "DECIDING", ["INTERESTED", "EXPLORING"]],
     [at("DECLINED"), "EXPLORING", ["INTERESTED", "EXPLORING"]],
     [at("NOT_APPLICABLE"), "INTERESTED", ["INTERESTED"]],
-  ])("from %o, come from %s", (position, cameFrom, expected) => {
-    expect(correctableStatuses(position, cameFrom)).toEqual(expected);
+  ])("from %o, come from %s", (position, from, expected) => {
+    expect(correctableStatuses(position, from, paid)).toEqual(expected);
+  });
+
+  test("of what the law demands stay at connecting or further", () => {
+    expect(correctableStatuses(at("IN_USE"), "PILOT", statutory)).toEqual(["CONNECTING", "PILOT"]);
+    expect(correctableStatuses(at("CONNECTING"), null, statutory)).toEqual([]);
+  });
+
+  test("look past adjusted plans for the state it came from", () => {
+    const declined = { from: "EXPLORING", to: "DECLINED" } as const;
+    const adjusted = { from: "DECLINED", to: "DECLINED" } as const;
+    expect(cameFrom([{ from: null, to: "EXPLORING" }, declined, adjusted])).toBe("EXPLORING");
+    expect(cameFrom([{ from: null, to: "EXPLORING" }])).toBe(null);
+  });
+
+  test("of a pause to where it started gives that its new day", () => {
+    const paused = replay([
+      { to: "INTERESTED", occurredOn: "2020-01-01" },
+      { to: "DECIDING", occurredOn: "2020-02-01" },
+      { to: "ON_HOLD", occurredOn: "2020-03-01" },
+    ]);
+    expect(enter(paused, { to: "INTERESTED", occurredOn: "2019-12-01" })).toMatchObject({
+      interestedOn: "2019-12-01",
+      resumeStatus: null,
+    });
   });
 
   test("erase the milestones that they undo and keep the others", () => {
@@ -141,78 +171,11 @@ describe("facts from elsewhere", () => {
     [null, "DECLINED", null],
     [at("IN_USE"), "ENDED", null],
   ])("%o and %s", (position, to, effect) => {
-    expect(effectOfFact(position, to)).toBe(effect);
+    expect(effectOfFact(position, to, paid)).toBe(effect);
+  });
+
+  test("are about connecting or more where the law demands it", () => {
+    expect(effectOfFact(null, "EXPLORING", statutory)).toBe(null);
+    expect(effectOfFact(null, "PILOT", statutory)).toBe("start");
   });
 });
-
-describe("20,000 random histories", () => {
-  const random = mulberry(20261122);
-  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
-  const traits = [paid, free, statutory, explained];
-
-  test("never reach a state that the rules or the database forbid", () => {
-    const reached = new Set<AdoptionStatus>();
-    for (let run = 0; run < 20_000; run++) {
-      const solution = pick(traits) ?? paid;
-      const steps: Step[] = [{ to: firstStatus(solution), occurredOn: "2020-01-01" }];
-      let standing = replay(steps);
-      for (let turn = 0; turn < 12; turn++) {
-        const step = nextStep(standing, steps, solution);
-        if (!step) continue;
-        steps.push(step);
-        standing = enter(standing, step);
-        expectLegal(standing, solution);
-        reached.add(standing.status);
-      }
-      expect(replay(steps)).toEqual(standing);
-    }
-    expect([...reached].sort()).toEqual([...statuses].sort());
-  }, 60_000);
-
-  /** A random command as the mutations would carry it out; null where they would refuse. */
-  function nextStep(standing: Standing, steps: Step[], solution: SolutionTraits): Step | null {
-    const to = pick(statuses);
-    if (!to) return null;
-    const command = pick(["move", "correct", "plan", "fact"] as const);
-    const cameFrom = steps.at(-2)?.to ?? null;
-    if (command === "plan") return { to: standing.status, occurredOn: standing.since };
-    if (command === "move" && refusalOf(standing, { to, reason: "x".repeat(20) }, solution)) return null;
-    if (command === "fact" && effectOfFact(standing, to) !== "move") return null;
-    const isCorrection = command === "correct";
-    if (isCorrection && !correctableStatuses(standing, cameFrom).includes(to)) return null;
-    const earliest = earliestDay(standing, to, isCorrection) ?? "2019-06-01";
-    return { to, occurredOn: addDays(earliest, Math.floor(random() * 40)) };
-  }
-
-  function expectLegal(standing: Standing, solution: SolutionTraits) {
-    const { status, resumeStatus, interestedOn, committedOn, inUseOn, endedOn } = standing;
-    // The CHECK constraints of the table, once more.
-    const dates = [interestedOn, committedOn, inUseOn, endedOn].filter((day) => day !== null);
-    if ([...dates].sort().join() !== dates.join()) throw new Error(JSON.stringify(standing));
-    if ((status === "ON_HOLD") !== (resumeStatus !== null)) throw new Error(JSON.stringify(standing));
-    if (status === "ENDED" && !endedOn) throw new Error(JSON.stringify(standing));
-    if (solution.obligation === "STATUTORY" && (status === "DECLINED" || status === "NOT_APPLICABLE"))
-      throw new Error(JSON.stringify(standing));
-    if (resumeStatus && (isClosed(resumeStatus) || resumeStatus === "ON_HOLD"))
-      throw new Error(JSON.stringify(standing));
-    const milestone = { INTERESTED: interestedOn, COMMITTED: committedOn, IN_USE: inUseOn }[status as string];
-    if (milestone === null) throw new Error(JSON.stringify(standing));
-  }
-});
-
-function addDays(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
-}
-
-/** A small random generator with a seed, so that a failure can be repeated. */
-function mulberry(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}

@@ -61,14 +61,19 @@ export function isFree({ priceModel }: Pick<SolutionTraits, "priceModel">): bool
 
 export type Position = { status: AdoptionStatus; resumeStatus: AdoptionStatus | null };
 
-/** The states that can follow; corrections are a separate matter. */
+/**
+ * The states that can follow; corrections are a separate matter. What became statutory while a gemeente was
+ * still making up its mind is decided by the law: then connecting follows.
+ */
 export function nextStatuses({ status, resumeStatus }: Position, solution: SolutionTraits): AdoptionStatus[] {
   if (status === "ON_HOLD") return resumeStatus ? [resumeStatus] : [];
-  return forward[status].filter((next) => {
-    if (solution.obligation === "STATUTORY" && (next === "DECLINED" || next === "NOT_APPLICABLE"))
-      return false;
-    return !(status === "DECIDING" && next === "CONNECTING") || isFree(solution);
-  });
+  if (solution.obligation === "STATUTORY") {
+    if (isBeforeConnecting(status)) return ["CONNECTING", "ON_HOLD"];
+    return forward[status].filter((next) => next !== "DECLINED" && next !== "NOT_APPLICABLE");
+  }
+  return forward[status].filter(
+    (next) => !(status === "DECIDING" && next === "CONNECTING") || isFree(solution),
+  );
 }
 
 /** Can the adoption go from here to this state? */
@@ -105,28 +110,35 @@ const road: readonly AdoptionStatus[] = [
   "PHASING_OUT",
 ];
 
+/** Where a gemeente still makes up its mind, which it does not about what the law demands. */
+function isBeforeConnecting(status: AdoptionStatus): boolean {
+  return road.slice(0, road.indexOf("CONNECTING")).includes(status);
+}
+
 /**
  * The states that a correction may go back to, never a new fact forward: earlier on the road than
- * now, or for what has stopped up to the state it came from.
+ * now, or for what has stopped up to the state it came from. Statutory is never less than connecting.
  */
 export function correctableStatuses(
   { status, resumeStatus }: Position,
   cameFrom: AdoptionStatus | null,
+  { obligation }: Pick<SolutionTraits, "obligation">,
 ): AdoptionStatus[] {
-  if (isClosed(status)) return cameFrom ? road.slice(0, road.indexOf(cameFrom) + 1) : [];
-  return road.slice(0, road.indexOf(resumeStatus ?? status));
+  const end = isClosed(status) ? road.indexOf(cameFrom ?? "ENDED") + 1 : road.indexOf(resumeStatus ?? status);
+  return road.slice(0, end).filter((earlier) => obligation !== "STATUTORY" || !isBeforeConnecting(earlier));
 }
 
 /**
  * What confirming a fact ("in use since 2021") does to where the gemeente stands: it starts a cycle,
  * moves it forward, or changes nothing because the gemeente is there already. Null: not a fact about
- * taking part, so it cannot be confirmed.
+ * taking part (or interest in what the law demands), so it cannot be confirmed.
  */
 export function effectOfFact(
   position: Position | null,
   to: AdoptionStatus,
+  { obligation }: Pick<SolutionTraits, "obligation">,
 ): "start" | "move" | "nothing" | null {
-  if (!road.includes(to)) return null;
+  if (!road.includes(to) || (obligation === "STATUTORY" && isBeforeConnecting(to))) return null;
   if (!position || isClosed(position.status)) return "start";
   const reached = position.resumeStatus ?? position.status;
   return road.indexOf(to) > road.indexOf(reached) ? "move" : "nothing";
@@ -198,83 +210,6 @@ export function adoptionVerb(kind: SolutionKind) {
   return verbOf[kind];
 }
 
-/** One step of a history. */
-export type Step = { to: AdoptionStatus; occurredOn: string };
-
-export type Standing = {
-  status: AdoptionStatus;
-  since: string;
-  resumeStatus: AdoptionStatus | null;
-  interestedOn: string | null;
-  committedOn: string | null;
-  inUseOn: string | null;
-  endedOn: string | null;
-};
-
-/** Replays a history, oldest first, into where the adoption stands: the one source of its derived columns. */
-export function replay(steps: readonly Step[]): Standing {
-  const [first, ...later] = steps;
-  if (!first) throw new Error("a history has at least one step");
-  return later.reduce(enter, begin(first));
-}
-
-function begin({ to, occurredOn }: Step): Standing {
-  const standing: Standing = {
-    status: to,
-    since: occurredOn,
-    resumeStatus: null,
-    interestedOn: null,
-    committedOn: null,
-    inUseOn: null,
-    endedOn: null,
-  };
-  const milestone = milestoneOf[to];
-  return milestone ? { ...standing, [milestone]: occurredOn } : standing;
-}
-
-const milestoneOf: Partial<Record<AdoptionStatus, "interestedOn" | "committedOn" | "inUseOn" | "endedOn">> = {
-  INTERESTED: "interestedOn",
-  COMMITTED: "committedOn",
-  IN_USE: "inUseOn",
-  ENDED: "endedOn",
-};
-
-/** The standing after one more step; a correction back erases the milestones it undoes. */
-export function enter(standing: Standing, { to, occurredOn }: Step): Standing {
-  // An adjusted plan: the state and its milestones stay.
-  if (to === standing.status) return { ...standing, since: occurredOn };
-  const entered: Standing = {
-    ...standing,
-    status: to,
-    since: occurredOn,
-    resumeStatus: to === "ON_HOLD" ? (standing.resumeStatus ?? standing.status) : null,
-  };
-  const rank = milestoneRank(to);
-  for (const status of ["COMMITTED", "IN_USE", "ENDED"] as const) {
-    const field = milestoneOf[status];
-    if (field && rank < statuses.indexOf(status) && rank >= 0) entered[field] = null;
-  }
-  const milestone = milestoneOf[to];
-  // Leaving a pause is not entering anew: the first date stays.
-  if (milestone && !(standing.status === "ON_HOLD" && entered[milestone])) entered[milestone] = occurredOn;
-  return entered;
-}
-
-/** Place on the road, or -1 for a state beside it, which undoes nothing. */
-function milestoneRank(status: AdoptionStatus): number {
-  return ["ON_HOLD", "DECLINED", "NOT_APPLICABLE"].includes(status) ? -1 : statuses.indexOf(status);
-}
-
-/** The first day on which the step can have happened; null when nothing came before it. */
-export function earliestDay(standing: Standing, to: AdoptionStatus, isCorrection: boolean): string | null {
-  if (!isCorrection) return standing.since;
-  const { interestedOn, committedOn, inUseOn, endedOn } = enter(standing, { to, occurredOn: "" });
-  return [interestedOn, committedOn, inUseOn, endedOn].reduce(
-    (latest, day) => (day && day > (latest ?? "") ? day : latest),
-    null,
-  );
-}
-
 /** The least number of characters that explains why a gemeente does not apply a standard. */
 export const explanationLength = 20;
 
@@ -287,7 +222,7 @@ export function refusalOf(
   const { to, reason = "" } = step;
   const isStatutory = solution.obligation === "STATUTORY";
   if (isStatutory && (to === "DECLINED" || to === "NOT_APPLICABLE")) return "statutoryCannotDecline";
-  if (position.status === "DECIDING" && to === "CONNECTING" && !isFree(solution))
+  if (position.status === "DECIDING" && to === "CONNECTING" && !isStatutory && !isFree(solution))
     return "formalDecisionRequired";
   if (!canTransition(position, to, solution)) return "transitionNotAllowed";
   const mustExplain = to === "DECLINED" && solution.obligation === "COMPLY_OR_EXPLAIN";

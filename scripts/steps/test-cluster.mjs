@@ -16,7 +16,12 @@ import { loadData } from "./seed.mjs";
  */
 export async function startTestCluster({ name = "test" } = {}) {
   const server = await startPostgres({ folder: inData(name, "postgres"), durable: false });
-  const print = fingerprint(["prisma", "lib/adoptions/rules.ts", "scripts/steps/roles.mjs"]).slice(0, 12);
+  const print = fingerprint([
+    "prisma",
+    "lib/adoptions/rules.ts",
+    "lib/adoptions/history/rules.ts",
+    "scripts/steps/roles.mjs",
+  ]).slice(0, 12);
   const empty = `empty_${print}`;
   const seeded = `seeded_${print}`;
   await withLock(inData(name, "template.lock"), async () => {

@@ -4,17 +4,9 @@ import type { Transaction } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import { Prisma } from "@/lib/core/generated/prisma/client";
 import type { Member } from "@/lib/core/roles";
-import {
-  type AdoptionStatus,
-  correctableStatuses,
-  earliestDay,
-  enter,
-  isOver,
-  replay,
-  type Standing,
-} from "../rules";
+import { type AdoptionStatus, correctableStatuses, isOver } from "../rules";
 import type { StepData } from "../schema";
-import { withoutUnprovenDecision } from "./rules";
+import { cameFrom, earliestDay, enter, replay, type Standing, withoutUnprovenDecision } from "./rules";
 
 // What every change of an adoption has in common: lock in the one order, add one event, derive
 // the row from the history, recount.
@@ -98,9 +90,9 @@ function standingOf(adoption: LockedAdoption): Standing {
 }
 
 /** The states that this adoption may be taken back to. */
-export function correctionsOf(adoption: LockedAdoption): AdoptionStatus[] {
-  const cameFrom = adoption.events.at(-1)?.from ?? null;
-  return withoutUnprovenDecision(correctableStatuses(adoption, cameFrom), adoption.events);
+export function correctionsOf(adoption: LockedAdoption, solution: LockedSolution): AdoptionStatus[] {
+  const earlier = correctableStatuses(adoption, cameFrom(adoption.events), solution);
+  return withoutUnprovenDecision(earlier, adoption.events);
 }
 
 /** Refuses what starts or goes on where the solution cannot be joined. */
@@ -128,6 +120,14 @@ export async function refuseEarlierCycle(tx: Transaction, adoption: LockedAdopti
 /** While a decision waits for its second person nothing else moves. */
 export function refusePending(adoption: LockedAdoption): void {
   if (adoption.proposals.length > 0) throw new DomainError("conflict", "decisionPending");
+}
+
+/** Refuses a step on a day before the last one, also while it still waits for its second person. */
+export function refuseTooEarlyStep(
+  adoption: LockedAdoption,
+  step: Pick<RecordedStep, "to" | "occurredOn">,
+): void {
+  refuseTooEarly(step.occurredOn, earliestDay(standingOf(adoption), step.to, false));
 }
 
 /** Refuses a day before what came before; the detail is that day. */
@@ -161,7 +161,11 @@ export async function recordStep(
   });
   await tx.adoption.update({
     where: { id: adoption.id },
-    data: { ...toColumns(enter(standing, step)), ...toPlan(step), version: { increment: 1 } },
+    data: {
+      ...toColumns(enter(standing, step)),
+      ...toPlan(step, standing.status),
+      version: { increment: 1 },
+    },
   });
   await recount(tx, adoption);
 }
@@ -184,7 +188,7 @@ export async function startCycle(
       // Who hid the last cycle does not expect the next one to be seen.
       isHidden: previous?.isHidden ?? false,
       ...toColumns(replay([step])),
-      ...toPlan(step),
+      ...toPlan(step, null),
       isDemo: member.user.isDemo,
       events: { create: { position: 1, ...toEvent(member, step) } },
     },
@@ -211,12 +215,19 @@ function toEvent(member: Member, step: RecordedStep) {
   };
 }
 
-/** People and coverage stay until somebody tells otherwise; a plan belongs to the state it was made in. */
-function toPlan({ contactName, leadName, coverage, nextStep, nextOn }: RecordedStep) {
+/**
+ * A plan belongs to the state it was made in. A step leaves people and coverage as they are until it tells
+ * otherwise; an adjusted plan tells all of it, also what is no longer so.
+ */
+function toPlan(
+  { to, contactName, leadName, coverage, nextStep, nextOn }: RecordedStep,
+  from: AdoptionStatus | null,
+) {
+  const untold = to === from ? null : Prisma.skip;
   return {
-    contactName: contactName ?? Prisma.skip,
-    leadName: leadName ?? Prisma.skip,
-    coverage: coverage ?? Prisma.skip,
+    contactName: contactName ?? untold,
+    leadName: leadName ?? untold,
+    coverage: coverage ?? untold,
     nextStep: nextStep ?? null,
     nextOn: nextOn ? toDate(nextOn) : null,
   };

@@ -3,7 +3,7 @@ import { toDay, today } from "@/lib/core/dates";
 import { database } from "@/lib/core/db";
 import type { Prisma } from "@/lib/core/generated/prisma/client";
 import type { Member } from "@/lib/core/roles";
-import { withoutUnprovenDecision } from "../history/rules";
+import { cameFrom, withoutUnprovenDecision } from "../history/rules";
 import { canMove, canSetVisibility } from "../policy";
 import { correctableStatuses, nextStatuses } from "../rules";
 
@@ -135,7 +135,10 @@ function toRecord(member: Member, row: Row) {
     explanation: events.find(({ isCorrection }) => !isCorrection)?.reason ?? null,
     pending: proposals[0] ?? null,
     next: nextStatuses(row, row.solution),
-    correctable: withoutUnprovenDecision(correctableStatuses(row, events[0]?.from ?? null), events),
+    correctable: withoutUnprovenDecision(
+      correctableStatuses(row, cameFrom(events.toReversed()), row.solution),
+      events,
+    ),
     canMove: canMove(member, row),
     canSetVisibility: canSetVisibility(member, row),
     events: events.map(({ occurredOn, enteredBy, confirmedBy, ...event }) => ({
@@ -219,6 +222,7 @@ export async function listProposals(member: Member) {
           slug: true,
           name: true,
           kind: true,
+          obligation: true,
           adoptions: {
             where: { gemeenteId },
             orderBy: { cycle: "desc" },

@@ -88,7 +88,7 @@ export async function confirmFact(viewer: Viewer, { proposalId, occurredOn }: Fa
     refuseUnopened(solution);
     const { gemeenteId, solutionId, to } = proposal;
     const newest = await lockNewest(tx, { gemeenteId, solutionId });
-    const effect = effectOfFact(newest, to);
+    const effect = effectOfFact(newest, to, solution);
     if (!effect) throw new DomainError("invalid", "transitionNotAllowed");
     if (effect !== "nothing" && needsSecondPerson(to)) throw new DomainError("invalid", "factNeedsDecision");
     if (newest && newest.proposals.length > 0) throw new DomainError("conflict", "decisionPending");

@@ -1,5 +1,5 @@
-import { isPublicReason } from "@/lib/adoptions/history/rules";
-import { type AdoptionStatus, isClosed, replay, type Standing } from "@/lib/adoptions/rules";
+import { isPublicReason, replay, type Standing } from "@/lib/adoptions/history/rules";
+import { type AdoptionStatus, isClosed } from "@/lib/adoptions/rules";
 import type { Province } from "@/lib/core/generated/prisma/enums";
 import { addDays, daysBetween, earliest, latest, today } from "./calendar";
 import { type DemoSolution, type DemoStep, makeHistory } from "./history";

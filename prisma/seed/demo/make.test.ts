@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { canTransition, firstStatus, replay, requiredFields, statuses } from "@/lib/adoptions/rules";
+import { replay } from "@/lib/adoptions/history/rules";
+import { canTransition, firstStatus, requiredFields, statuses } from "@/lib/adoptions/rules";
 import { dataFolder, readSeedFile } from "../csv";
 import { gemeenteRow, solutionRow } from "../rows";
 import { today } from "./calendar";

@@ -1,5 +1,6 @@
 import type pg from "pg";
-import { type AdoptionStatus, replay } from "@/lib/adoptions/rules";
+import { replay } from "@/lib/adoptions/history/rules";
+import type { AdoptionStatus } from "@/lib/adoptions/rules";
 
 /** Fictitious adoptions on which nothing of a real user rests: no step and no proposal. */
 export const removableAdoptions = `

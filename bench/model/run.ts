@@ -1,0 +1,40 @@
+// Random lives of adoptions, in memory and on PostgreSQL, against the model of the domain (docs/decisions/0023).
+
+import { randomOf, traitsOf } from "@/lib/adoptions/testing/commands";
+import { compareSequence, makeTally, type Tally } from "@/lib/adoptions/testing/compare";
+import { makeMemory } from "@/lib/adoptions/testing/memory";
+import { listWrongCounters } from "@/lib/adoptions/testing/postgres";
+import { compareOnDatabase } from "@/lib/adoptions/testing/sequences";
+import { database } from "@/lib/core/db";
+
+const [inMemory = 1_000_000, onDatabase = 5_000, seed = Date.now() % 2 ** 31] = process.argv
+  .slice(2)
+  .map(Number);
+
+console.log(`Startgetal ${seed}`);
+report("in het geheugen", inMemory, compareInMemory());
+report("op PostgreSQL", onDatabase, await compareOnDatabase(onDatabase, seed));
+const wrong = await listWrongCounters();
+console.log(
+  wrong.length === 0 ? "Alle tellers kloppen." : `Tellers die niet kloppen: ${JSON.stringify(wrong)}`,
+);
+process.exitCode = wrong.length === 0 ? 0 : 1;
+await database().$disconnect();
+
+function compareInMemory(): Tally {
+  const random = randomOf(seed);
+  const kinds = Object.values(traitsOf);
+  const tally = makeTally();
+  for (let run = 0; run < inMemory; run++) {
+    const traits = kinds[run % kinds.length];
+    if (traits) compareSequence(makeMemory(traits), { random, traits, today: "2024-01-01", tally });
+  }
+  return tally;
+}
+
+function report(where: string, sequences: number, { commands, refused, reached }: Tally) {
+  const format = new Intl.NumberFormat("nl-NL");
+  console.log(`\n${format.format(sequences)} reeksen ${where}: geen verschil met het model`);
+  console.log(`${format.format(commands)} opdrachten, waarvan ${format.format(refused)} geweigerd`);
+  console.log([...reached].map(([status, times]) => `${status} ${format.format(times)}`).join("  "));
+}

@@ -1,0 +1,29 @@
+// `npm run model -- [1000000 [5000 [seed]]]`: random lives of adoptions against the model of the domain.
+import { ensureClient, ensurePackages, requireNode } from "./steps/packages.mjs";
+import { fail, step } from "./steps/report.mjs";
+import { runTool } from "./steps/run.mjs";
+
+try {
+  requireNode();
+  await step("Pakketten", ensurePackages);
+  await step("Databaseclient", ensureClient);
+  const { copyDatabase, siteUrl, startTestCluster } = await import("./steps/test-cluster.mjs");
+  const cluster = await startTestCluster({ name: "model" });
+  const database = await copyDatabase(cluster.url, cluster.seeded);
+  try {
+    await runTool("tsx/dist/cli.mjs", ["bench/model/run.ts", ...process.argv.slice(2)], {
+      env: {
+        DATABASE_URL: siteUrl(cluster.appUrl, database.url),
+        NEXTAUTH_SECRET: "a-secret-only-for-automated-tests",
+        NEXTAUTH_URL: "http://localhost:3000",
+        NODE_OPTIONS: "--conditions=react-server",
+      },
+      show: true,
+    });
+  } finally {
+    await database.drop();
+    await cluster.stop();
+  }
+} catch (error) {
+  fail(error);
+}
