@@ -53,6 +53,16 @@ test.describe("the box on every page", () => {
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
+  test("what is ticked in the list is put side by side", async ({ page }) => {
+    await page.goto("/nl/voorzieningen?q=zaakgericht");
+    await page.getByRole("checkbox", { name: "vergelijk Open Zaak", exact: true }).check();
+    await page.getByRole("checkbox", { name: "vergelijk ZaakBrug", exact: true }).check();
+    await page.getByRole("button", { name: /^Vergelijk wat u aankruiste/ }).click();
+    await expect(page).toHaveURL(/\/nl\/vergelijken\?v=[a-z-]+&v=[a-z-]+$/);
+    await expect(page.getByRole("columnheader", { name: /Open Zaak/ })).toBeVisible();
+    await expect(page.getByRole("columnheader", { name: /ZaakBrug/ })).toBeVisible();
+  });
+
   test("the box is a plain form", async ({ page }) => {
     await page.goto("/nl/dashboard");
     await page.getByRole("searchbox", { name: anywhere }).fill("parkeren");

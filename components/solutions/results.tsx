@@ -16,6 +16,9 @@ type Props = {
   access: "visitor" | "signedIn" | "gemeente";
 };
 
+/** The boxes stand in the cards, the button below them. */
+const compareForm = "vergelijk";
+
 /** With so few results it is likely that what was asked for is not among them. */
 const few = 3;
 
@@ -39,9 +42,17 @@ export function Results({ result, filters, locale, path, access }: Props) {
             solution={solution}
             gemeenten={result.gemeenten}
             locale={locale}
+            compareForm={result.items.length > 1 ? compareForm : undefined}
           />
         ))}
       </ol>
+      {result.items.length > 1 && (
+        <form id={compareForm} action={`/${locale}/vergelijken`} className="no-print mt-3 flex justify-end">
+          <button type="submit" className="button button-quiet">
+            {t("compare")}
+          </button>
+        </form>
+      )}
       {filters.q !== "" && result.total <= few && (
         <NeedOffer question={filters.q} locale={locale} access={access} />
       )}

@@ -11,10 +11,12 @@ type Props = {
   /** All gemeenten of today. */
   gemeenten: number;
   locale: Locale;
+  /** The id of the form that puts what is ticked side by side; without one there is no box to tick. */
+  compareForm?: string;
 };
 
 /** A solution in three lines: what it is, what it does, who takes part and what they think. */
-export function SolutionCard({ solution, gemeenten, locale }: Props) {
+export function SolutionCard({ solution, gemeenten, locale, compareForm }: Props) {
   const t = useTranslations();
   const { slug, name, summary, kind, phase, isDemo, confirmedOn, matched } = solution;
   return (
@@ -39,6 +41,12 @@ export function SolutionCard({ solution, gemeenten, locale }: Props) {
         <AdopterBar adopters={solution.adopters} gemeenten={gemeenten} />
         <AdopterWords adopters={solution.adopters} gemeenten={gemeenten} likeMine={solution.likeMine} />
         <Rating rating={solution.rating} />
+        {compareForm && (
+          <label className="no-print ml-auto flex min-h-6 items-center gap-2">
+            <input type="checkbox" name="v" value={slug} form={compareForm} className="size-5" />
+            {t("solutions.card.compare")} <span className="sr-only">{name}</span>
+          </label>
+        )}
       </div>
     </li>
   );
