@@ -1,25 +1,15 @@
 // Which pages may be kept, and under which name. What is not listed here is made for each visitor.
 
+/** The question, every choice that is the same for all visitors, the order and the page. */
+const catalogue =
+  "q thema soort kosten verplichting fase oordeel laag aanbieder licentie actualiteit sort page".split(" ");
+
 /** Path without the language -> the parameters that it listens to. */
 const pages = [
   { path: /^$/, listensTo: [] },
   {
     path: /^\/voorzieningen$/,
-    listensTo: [
-      ...[
-        "q",
-        "thema",
-        "soort",
-        "kosten",
-        "verplichting",
-        "fase",
-        "oordeel",
-        "laag",
-        "aanbieder",
-        "licentie",
-      ],
-      ...["actualiteit", "sort", "page"],
-    ],
+    listensTo: catalogue,
   },
   { path: /^\/voorzieningen\/[a-z0-9-]+(\/(oordelen|deelnemers))?$/, listensTo: [] },
   { path: /^\/gemeenten$/, listensTo: ["q", "provincie", "grootte"] },
