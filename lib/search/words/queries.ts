@@ -44,12 +44,22 @@ function readOnce(): Promise<Remembered> {
   return reading;
 }
 
+/**
+ * Every stem with its words and in how many solutions it is. Doubles go before anything is gathered: to sort
+ * two million words twice took six seconds, longer than a statement may.
+ */
+const knownStems = Prisma.sql`
+  SELECT w."stem", w."words", s."count"
+  FROM (SELECT "stem", jsonb_agg("word" ORDER BY "word") AS "words"
+    FROM (SELECT "stem", "word" FROM "SolutionWord" GROUP BY "stem", "word") AS pair GROUP BY "stem") AS w
+  JOIN (SELECT "stem", count(*) AS "count"
+    FROM (SELECT "stem" FROM "SolutionWord" GROUP BY "stem", "solutionId") AS pair GROUP BY "stem") AS s
+    ON s."stem" = w."stem"`;
+
 async function readVocabulary(): Promise<Remembered> {
   const [row] = await database().$queryRaw<(WordVersions & VocabularyRows)[]>(Prisma.sql`
     SELECT v."words"::text AS "words", v."synonyms"::text AS "synonyms",
-      (SELECT coalesce(jsonb_agg(known), '[]') FROM (
-        SELECT "stem", jsonb_agg(DISTINCT "word") AS "words", count(DISTINCT "solutionId") AS "count"
-        FROM "SolutionWord" GROUP BY "stem") AS known) AS "stems",
+      (SELECT coalesce(jsonb_agg(known), '[]') FROM (${knownStems}) AS known) AS "stems",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('term', "term", 'expansions', "expansions", 'isMutual', "isMutual",
         'weight', "weight") ORDER BY "term"), '[]') FROM "Synonym") AS "synonymRows",
       (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_array(word, search_stem(word))), '[]')
