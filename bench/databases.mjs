@@ -26,33 +26,37 @@ export async function startCluster() {
   return { url, stop, logFile: inData("bench", "postgres", "postgres.log") };
 }
 
-/** The address and name of a database with `size` solutions; makes it when it is not there yet. */
-export async function ensureDatabase(serverUrl, size) {
-  const name = `bench_${size}_${fingerprint(makers).slice(0, 12)}`;
+/**
+ * The address and name of a database with `size` solutions; makes it when it is not there yet. `scale`: how many
+ * gemeenten and adoptions, if more than the country has.
+ */
+export async function ensureDatabase(serverUrl, size, scale = {}) {
+  const kind = [size, ...Object.values(scale)].join("_");
+  const name = `bench_${kind}_${fingerprint(makers).slice(0, 12)}`;
   await withLock(inData("bench", "making.lock"), () =>
     onServer(serverUrl, async (server) => {
       if (await exists(server, name)) return;
-      await dropOlder(server, size);
-      await make(serverUrl, size);
+      await dropOlder(server, kind);
+      await make(serverUrl, { kind, size, scale });
       // Under a working name first: a database that has this name is complete.
-      await server.query(`ALTER DATABASE "bench_${size}_making" RENAME TO "${name}"`);
+      await server.query(`ALTER DATABASE "bench_${kind}_making" RENAME TO "${name}"`);
     }),
   );
   return { name, url: urlOf(serverUrl, name) };
 }
 
-async function make(serverUrl, size) {
-  const url = await createDatabase(serverUrl, `bench_${size}_making`);
+async function make(serverUrl, { kind, size, scale }) {
+  const url = await createDatabase(serverUrl, `bench_${kind}_making`);
   await step(`Gegevens voor ${size} voorzieningen`, async () => {
     await migrate(url);
     await loadData(url, { demo: false });
-    await onServer(url, (client) => generate(client, size));
+    await onServer(url, (client) => generate(client, size, scale));
   });
 }
 
-async function dropOlder(server, size) {
-  const { rows } = await server.query("SELECT datname AS name FROM pg_database WHERE datname LIKE $1", [
-    `bench\\_${size}\\_%`,
+async function dropOlder(server, kind) {
+  const { rows } = await server.query("SELECT datname AS name FROM pg_database WHERE datname ~ $1", [
+    `^bench_${kind}_([0-9a-f]{12}|making)$`,
   ]);
   for (const { name } of rows) await server.query(`DROP DATABASE "${name}" WITH (FORCE)`);
 }

@@ -7,7 +7,10 @@ import { inData } from "./steps/paths.mjs";
 import { fail, Refusal, step } from "./steps/report.mjs";
 
 const allSizes = [114, 10_000];
-const growthSizes = [1_000, 10_000, 50_000];
+const growthSizes = [1_000, 10_000, 50_000].map((solutions) => ({
+  name: `${solutions.toLocaleString("nl-NL")} voorzieningen`,
+  solutions,
+}));
 
 try {
   await main();
@@ -20,7 +23,7 @@ try {
 async function main() {
   requireNode();
   const plan = readPlan();
-  const sizes = [...new Set([...plan.sizes, ...plan.growth])];
+  const sizes = [...new Set([...plan.sizes, ...plan.growth.map(({ solutions }) => solutions)])];
   console.log(`\nPlusEén: metingen bij ${sizes.join(", ")} voorzieningen\n`);
   await withLock(inData("start.lock"), async () => {
     await step("Pakketten", ensurePackages);
@@ -33,7 +36,7 @@ async function main() {
 
 /** Which sizes, and for how many seconds each measurement lasts. */
 function readPlan() {
-  const { size, seconds, quick, growth } = readOptions();
+  const { size, seconds, quick, growth, ...scale } = readOptions();
   const sizes = size.map(Number);
   if (!sizes.every((value) => Number.isInteger(value) && value > 0 && value <= 100_000))
     throw new Refusal(`--size moet een getal zijn van 1 tot 100000, niet "${size.join(", ")}".`);
@@ -42,8 +45,19 @@ function readPlan() {
     throw new Refusal(`--seconds moet een getal zijn van 1 tot 600, niet "${seconds}".`);
   const isPlain = size.length === 0 && !quick && seconds === undefined;
   const chosen = sizes.length > 0 ? sizes : quick ? allSizes.slice(0, 1) : allSizes;
-  if (growth) return { sizes, growth: growthSizes, seconds: duration, keeps: isPlain };
-  return { sizes: chosen, growth: isPlain ? growthSizes : [], seconds: duration, keeps: isPlain };
+  const grows = [...growthSizes, ...readScale(scale)];
+  if (growth) return { sizes, growth: grows, seconds: duration, keeps: isPlain };
+  return { sizes: chosen, growth: isPlain ? grows : [], seconds: duration, keeps: isPlain };
+}
+
+/** A size beyond the country: 100.000 gemeenten with five million adoptions, for who has an hour. */
+function readScale({ gemeenten, adoptions }) {
+  if (!gemeenten && !adoptions) return [];
+  const scale = { gemeenten: Number(gemeenten), adoptions: Number(adoptions) };
+  if (!Object.values(scale).every((value) => Number.isInteger(value) && value > 0))
+    throw new Refusal("--gemeenten en --adoptions horen bij elkaar en zijn gehele getallen.");
+  const [gemeentenName, adoptionsName] = Object.values(scale).map((value) => value.toLocaleString("nl-NL"));
+  return [{ name: `${gemeentenName} gemeenten, ${adoptionsName} adopties`, solutions: 1_000, scale }];
 }
 
 function readOptions() {
@@ -54,11 +68,13 @@ function readOptions() {
         seconds: { type: "string" },
         quick: { type: "boolean", default: false },
         growth: { type: "boolean", default: false },
+        gemeenten: { type: "string" },
+        adoptions: { type: "string" },
       },
     }).values;
   } catch {
     throw new Refusal(
-      "Gebruik: npm run bench -- [--size 10000] [--seconds 4] [--quick] [--growth]\n--size mag vaker voorkomen.",
+      "Gebruik: npm run bench -- [--size 10000] [--seconds 4] [--quick] [--growth [--gemeenten 100000 --adoptions 5000000]]\n--size mag vaker voorkomen.",
     );
   }
 }

@@ -1,17 +1,23 @@
 // Fills a database that holds the reference data until it has the size to measure. Everything is
 // deterministic: the same files give the same rows, on every machine.
 import { generateAdoptions } from "./adoptions.mjs";
+import { generateGemeenten } from "./gemeenten.mjs";
 import { generateReviews } from "./reviews.mjs";
 import { generateSolutions } from "./solutions.mjs";
 
 export const amounts = { adoptions: 30_000, reviews: 20_000 };
 
-/** Adds solutions up to `size`, adoptions with histories, and oordelen, all marked `isDemo`. */
-export async function generate(client, size) {
+/**
+ * Adds solutions up to `size`, gemeenten up to `scale.gemeenten` if that is more than there are, adoptions with
+ * histories, and oordelen, all marked `isDemo`.
+ */
+export async function generate(client, size, scale = {}) {
+  const { gemeenten = 0, adoptions = amounts.adoptions } = scale;
   await client.query("BEGIN");
   await client.query(chance);
   await generateSolutions(client, size);
-  await generateAdoptions(client, amounts.adoptions);
+  await generateGemeenten(client, gemeenten);
+  await generateAdoptions(client, adoptions);
   await generateReviews(client, amounts.reviews);
   // The site says on every page that this is invented when it finds this mark.
   await client.query(
