@@ -12,6 +12,20 @@ const alias = {
   "server-only": `${root}lib/core/testing/server-only.ts`,
 };
 
+// Who sees and does what on the built site, over HTTP: `npm run matrix`.
+const access = {
+  resolve: { alias },
+  test: {
+    name: "access",
+    include: ["e2e/access/*.test.ts"],
+    globalSetup: "e2e/access/setup.ts",
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    maxWorkers: 1,
+    sequence: { groupOrder: 3 },
+  },
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -38,6 +52,7 @@ export default defineConfig({
       },
       // The commands themselves; they need a build.
       { test: { name: "commands", include: ["scripts/*.test.ts"], sequence: { groupOrder: 2 } } },
+      ...(process.env.ACCESS ? [access] : []),
     ],
   },
 });

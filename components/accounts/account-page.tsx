@@ -19,7 +19,7 @@ export function AccountGate({ locale, path }: { locale: string; path: string }) 
   const t = useTranslations("accounts.gate");
   return (
     <div className="measure">
-      <h1>{t("title")}</h1>
+      <h1 data-gate="sign-in">{t("title")}</h1>
       <p className="mt-4 mb-6">{t("text")}</p>
       <a href={`/${locale}/inloggen?naar=${path}`} className="button">
         {t("signIn")}

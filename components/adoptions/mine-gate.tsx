@@ -10,7 +10,7 @@ export function MineGate({ viewer, locale, path }: Props) {
   const t = useTranslations("adoptions.mine");
   if (!viewer.user) {
     return (
-      <Explanation title={t("signInTitle")} text={t("signInText")}>
+      <Explanation gate="sign-in" title={t("signInTitle")} text={t("signInText")}>
         <a href={`/${locale}/inloggen?naar=${path}`} className="button">
           {t("signIn")}
         </a>
@@ -21,7 +21,7 @@ export function MineGate({ viewer, locale, path }: Props) {
     ? t("otherText", { organisation: viewer.organisation.name })
     : t("noOrganisation");
   return (
-    <Explanation title={t("otherTitle")} text={text}>
+    <Explanation gate="refused" title={t("otherTitle")} text={text}>
       <a href={`/${locale}/voorzieningen`} className="button">
         {t("toCatalogue")}
       </a>
@@ -32,10 +32,12 @@ export function MineGate({ viewer, locale, path }: Props) {
   );
 }
 
-function Explanation({ title, text, children }: { title: string; text: string; children: ReactNode }) {
+type ExplanationProps = { gate: "sign-in" | "refused"; title: string; text: string; children: ReactNode };
+
+function Explanation({ gate, title, text, children }: ExplanationProps) {
   return (
     <div className="measure">
-      <h1>{title}</h1>
+      <h1 data-gate={gate}>{title}</h1>
       <p className="mt-4">{text}</p>
       <div className="mt-6 flex flex-wrap items-center gap-4">{children}</div>
     </div>

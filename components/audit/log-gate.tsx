@@ -10,7 +10,7 @@ export function LogGate({ viewer, locale, path, title }: Props) {
   const isWithheld = (viewer.withheldRoles?.length ?? 0) > 0;
   return (
     <div className="measure">
-      <h1>{title}</h1>
+      <h1 data-gate={viewer.user ? "refused" : "sign-in"}>{title}</h1>
       <p className="mt-4">{t(viewer.user ? (isWithheld ? "withheld" : "forbidden") : "signedOut")}</p>
       <p className="mt-6">
         {!viewer.user && (

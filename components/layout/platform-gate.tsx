@@ -9,7 +9,7 @@ export function PlatformGate({ viewer, locale, path }: Props) {
   const t = useTranslations("platform");
   return (
     <>
-      <h1>{t("title")}</h1>
+      <h1 data-gate={viewer.user ? "refused" : "sign-in"}>{t("title")}</h1>
       <p className="measure mt-4">{t(viewer.user ? "access.notAllowed" : "access.signedOut")}</p>
       <p className="mt-6">
         {viewer.user ? (

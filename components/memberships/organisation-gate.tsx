@@ -11,7 +11,7 @@ export function OrganisationGate({ viewer, locale, path }: Props) {
   const { user, organisation } = viewer;
   if (!user) {
     return (
-      <Explanation title={t("signInTitle")} text={t("signInText")}>
+      <Explanation gate="sign-in" title={t("signInTitle")} text={t("signInText")}>
         <a href={`/${locale}/inloggen?naar=${path}`} className="button">
           {t("signIn")}
         </a>
@@ -20,7 +20,7 @@ export function OrganisationGate({ viewer, locale, path }: Props) {
   }
   if (!organisation) {
     return (
-      <Explanation title={t("noneTitle")} text={t("noneText")}>
+      <Explanation gate="refused" title={t("noneTitle")} text={t("noneText")}>
         <a href={`/${locale}/account/lidmaatschap`} className="button">
           {t("none")}
         </a>
@@ -28,7 +28,7 @@ export function OrganisationGate({ viewer, locale, path }: Props) {
     );
   }
   return (
-    <Explanation title={t("adminTitle")} text={t("adminText", { name: organisation.name })}>
+    <Explanation gate="refused" title={t("adminTitle")} text={t("adminText", { name: organisation.name })}>
       <a href={`/${locale}/organisatie`} className="button">
         {t("admin")}
       </a>
@@ -36,10 +36,12 @@ export function OrganisationGate({ viewer, locale, path }: Props) {
   );
 }
 
-function Explanation({ title, text, children }: { title: string; text: string; children: ReactNode }) {
+type ExplanationProps = { gate: "sign-in" | "refused"; title: string; text: string; children: ReactNode };
+
+function Explanation({ gate, title, text, children }: ExplanationProps) {
   return (
     <div className="measure">
-      <h1>{title}</h1>
+      <h1 data-gate={gate}>{title}</h1>
       <p className="mt-4 mb-6">{text}</p>
       {children}
     </div>

@@ -9,7 +9,7 @@ export function NoAccess({ viewer, locale, path }: Props) {
   const t = useTranslations("manage");
   return (
     <>
-      <h1>{t("title")}</h1>
+      <h1 data-gate={viewer.user ? "refused" : "sign-in"}>{t("title")}</h1>
       {viewer.user ? (
         <>
           <p className="measure mt-4">

@@ -16,7 +16,7 @@ export function Refusal({ viewer, title, text, signIn, next }: Props) {
   const locale = useLocale();
   return (
     <>
-      <h1>{title}</h1>
+      <h1 data-gate={viewer.user ? "refused" : "sign-in"}>{title}</h1>
       <p className="measure mt-4 mb-6">{text}</p>
       {viewer.user ? (
         <a href={`/${locale}${next.split("/").slice(0, 3).join("/")}`}>{t("back")}</a>

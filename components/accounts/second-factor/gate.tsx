@@ -11,7 +11,7 @@ export function FactorGate({ viewer, path = "/account/tweede-factor" }: Props) {
   if (!viewer.user) return <AccountGate locale={locale} path={path} />;
   return (
     <AccountPage here="secondFactor">
-      <div className="measure">
+      <div className="measure" data-gate="refused">
         <p>{t("intro")}</p>
         <p className="mt-4">{t("demo")}</p>
       </div>

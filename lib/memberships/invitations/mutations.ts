@@ -2,7 +2,13 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { recordAudit } from "@/lib/audit/mutations";
 import { database, type Transaction } from "@/lib/core/db";
-import { DomainError, refuseDemoOnReal, requireFreshProof, requirePermission } from "@/lib/core/errors";
+import {
+  DomainError,
+  refuseDemoOnReal,
+  requireFreshProof,
+  requirePermission,
+  requireSignedIn,
+} from "@/lib/core/errors";
 import type { Role } from "@/lib/core/generated/prisma/enums";
 import { countTry } from "@/lib/core/rate-limits";
 import type { Member, Viewer } from "@/lib/core/roles";
@@ -139,6 +145,7 @@ async function changeInvitation(
   id: string,
   work: (tx: Transaction, open: Open) => Promise<void>,
 ): Promise<void> {
+  requireSignedIn(viewer);
   const found = await database().invitation.findUnique({ where: { id }, select: { organisationId: true } });
   if (!found) throw new DomainError("not-found", "notFound");
   await changePeople(viewer, found.organisationId, async ({ tx, organisation }) => {

@@ -86,7 +86,7 @@ function OwnNeeds({ needs, name }: { needs: OwnNeed[]; name: string }) {
 function Gate({ viewer, locale }: { viewer: Viewer; locale: Locale }) {
   const t = useTranslations("needs");
   return (
-    <div className="measure">
+    <div className="measure" data-gate={viewer.user ? "refused" : "sign-in"}>
       <p className="mt-4 mb-6">{t(viewer.user ? "other" : "gate")}</p>
       {!viewer.user && (
         <a href={`/${locale}/inloggen?naar=/behoeften/nieuw`} className="button">
