@@ -31,7 +31,7 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: "Zoeken" }).first().click();
     await expect(page).toHaveURL(/q=zaakgericht/);
     await expect(page.getByRole("link", { name: "Open Zaak", exact: true })).toBeVisible();
-    await page.getByRole("checkbox", { name: /standaard/ }).check();
+    await page.getByRole("checkbox", { name: /^standaard/ }).check();
     await page.getByRole("button", { name: "Toon resultaten" }).click();
     await expect(page).toHaveURL(/soort=standaard/);
     await expect(page.getByRole("link", { name: "Open Zaak", exact: true })).toBeHidden();
