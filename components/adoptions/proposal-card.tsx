@@ -12,8 +12,11 @@ import { useStatusLabel } from "./use-status-label";
 
 type Props = { proposal: WaitingProposal; viewer: Member };
 
+/** `others`: how many more sources say something about the same facility. */
+type CardProps = Props & { others?: number };
+
 /** One thing that waits for an answer: what is said, where my gemeente stands, and the answer. */
-export function ProposalCard({ proposal, viewer }: Props) {
+export function ProposalCard({ proposal, viewer, others = 0 }: CardProps) {
   const t = useTranslations();
   const locale = useLocale();
   const label = useStatusLabel();
@@ -27,6 +30,7 @@ export function ProposalCard({ proposal, viewer }: Props) {
         {isDemo && <span className="tag">{t("common.fictitious")}</span>}
       </h3>
       <Now proposal={proposal} />
+      {others > 0 && <p className="text-sm">{t("portfolio.duplicate", { count: others })}</p>}
       {proposal.origin === "SECOND_PERSON" ? (
         <Decision proposal={proposal} viewer={viewer} />
       ) : (
@@ -157,6 +161,7 @@ function Fact({ proposal, viewer }: Props) {
               id={`ja-${id}`}
               kind="confirmFact"
               fields={[since]}
+              values={{ occurredOn: exactDay(evidenceDate) }}
               hidden={{ proposalId: id }}
               submit={t("confirmFact")}
             />
@@ -167,6 +172,12 @@ function Fact({ proposal, viewer }: Props) {
       )}
     </>
   );
+}
+
+/** The day of the source as a first guess, where the source names a day that has been. */
+function exactDay(evidenceDate: string | null): string {
+  const isDay = evidenceDate !== null && /^\d{4}-\d{2}-\d{2}$/.test(evidenceDate);
+  return isDay && evidenceDate <= today() ? evidenceDate : "";
 }
 
 function Answer({ yes, no, noLabel }: { yes: ReactNode; no: ReactNode; noLabel: string }) {

@@ -66,7 +66,12 @@ function Proposals({ viewer, proposals }: { viewer: Member; proposals: WaitingPr
             <h2>{t(`proposals.${title}`)}</h2>
             <ul className="mt-4 grid gap-4">
               {mine.map((proposal) => (
-                <ProposalCard key={proposal.id} proposal={proposal} viewer={viewer} />
+                <ProposalCard
+                  key={proposal.id}
+                  proposal={proposal}
+                  viewer={viewer}
+                  others={origin === "SECOND_PERSON" ? 0 : countOthers(proposal, proposals)}
+                />
               ))}
             </ul>
           </section>
@@ -74,4 +79,11 @@ function Proposals({ viewer, proposals }: { viewer: Member; proposals: WaitingPr
       })}
     </>
   );
+}
+
+/** More sources about the same facility may be one fact told twice. */
+function countOthers({ id, solution }: WaitingProposal, proposals: WaitingProposal[]): number {
+  return proposals.filter(
+    (other) => other.id !== id && other.origin !== "SECOND_PERSON" && other.solution.slug === solution.slug,
+  ).length;
 }
