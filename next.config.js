@@ -6,8 +6,8 @@ const withMessages = createNextIntlPlugin("./lib/core/i18n.ts");
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // The door refuses what is larger than 256 KB before Next sees it.
-  experimental: { serverActions: { bodySizeLimit: "300kb" } },
+  // The door refuses what is larger before Next sees it: 256 KB, and 4 MB on the one page that takes a file.
+  experimental: { serverActions: { bodySizeLimit: "5mb" } },
   // Headers of every answer: scripts/steps/door/headers.mjs.
   // Dutch is the default: an address without a language leads to the Dutch page.
   redirects: async () => [

@@ -154,6 +154,11 @@ export const register: Entry[] = [
         ],
       },
       {
+        table: "PortfolioImport",
+        personal: ["userId", "fileName", "rows", "createdAt"],
+        technical: [...keys, "gemeenteId", "ignored"],
+      },
+      {
         table: "AdoptionProposal",
         personal: [
           ...["step", "note", "proposedById", "proposedAt", "decidedById", "decidedAt", "decisionReason"],

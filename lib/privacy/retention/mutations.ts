@@ -13,7 +13,7 @@ import { announcementBorder, daysBefore, monthsBefore, retention } from "../rule
 
 /** How many of what were removed, announced or erased; `kept` are unused accounts that must hand over first. */
 export type Tidied = Record<
-  "sessions" | "proofs" | "requests" | "invitations" | "announced" | "erased" | "kept",
+  "sessions" | "proofs" | "requests" | "invitations" | "imports" | "announced" | "erased" | "kept",
   number
 >;
 
@@ -44,8 +44,9 @@ async function removeOld(tx: Transaction, now: Date) {
     where: { state: { not: "OPEN" }, decidedAt: { lt: requestBorder } },
   });
   const invitations = await tx.invitation.deleteMany({ where: { expiresAt: { lt: invitationBorder } } });
+  const imports = await tx.portfolioImport.deleteMany({ where: { createdAt: { lt: daysBefore(now, 1) } } });
   return {
-    ...{ sessions: sessions.count, proofs: proofs.count },
+    ...{ sessions: sessions.count, proofs: proofs.count, imports: imports.count },
     ...{ requests: requests.count, invitations: invitations.count },
   };
 }

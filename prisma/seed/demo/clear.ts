@@ -32,6 +32,7 @@ export async function clearDemo(client: pg.Client): Promise<Clearance> {
       removed[table] = (removed[table] ?? 0) + (rowCount ?? 0);
     };
     await reopenProposals(client);
+    await remove("PortfolioImport", `x."isDemo"`);
     await remove("AdoptionProposal", `x."isDemo"`);
     const kept = await listAdoptionsToKeep(client);
     await remove("AdoptionEvent", `x."adoptionId" IN (${removableAdoptions})`);

@@ -16,6 +16,10 @@ import { robotsText, securityText } from "./well-known.mjs";
 /** Bytes of a form or another body. */
 const bodyLimit = 256 * 1024;
 
+/** The one page that takes a file, a spreadsheet of at most 4 MB with the form around it (lib/adoptions/spreadsheet). */
+const uploadPath = /^\/(nl|en)\/mijn\/importeren$/;
+const uploadLimit = 4 * 1024 * 1024 + 64 * 1024;
+
 /** Milliseconds within which every request has an answer, ten seconds with something to spare; a body is there before. */
 const timesToLive = { deadline: 8_000, body: 7_500 };
 
@@ -88,7 +92,8 @@ export function makeDoor({
         visit.policy = page.policy;
         return sendPage(request, response, page);
       }
-      const whole = await readBody(request, { limit: bodyLimit, milliseconds: times.body });
+      const limit = uploadPath.test(visit.path) ? uploadLimit : bodyLimit;
+      const whole = await readBody(request, { limit, milliseconds: times.body });
       await handle(whole, response);
     } catch (fault) {
       if (!fault?.kind) console.error(fault);

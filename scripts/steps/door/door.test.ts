@@ -238,6 +238,21 @@ test.each([
   expect(next).not.toHaveBeenCalled();
 });
 
+test("the one page that takes a file lets 4 MB through, and no more", async () => {
+  inside = echo;
+  const pieces = Array(40).fill(Buffer.alloc(100_000));
+  const upload = { method: "POST", path: "/nl/mijn/importeren", headers: own };
+  expect(await asked({ ...upload, body: pieces })).toMatchObject({ size: 4_000_000 });
+  const next = vi.fn();
+  inside = next;
+  const { status } = await ask({ ...upload, body: [...pieces, ...pieces] });
+  expect(status).toBe(413);
+  for (const path of ["/nl/mijn/importeren/x", "/nl/mijn", "/nl/mijn/importeren.x"]) {
+    expect((await ask({ ...upload, path, body: pieces })).status).toBe(413);
+  }
+  expect(next).not.toHaveBeenCalled();
+});
+
 /** Writes raw text on a socket and reads until the other side closes it. */
 function talk(text: string): Promise<string> {
   return new Promise((resolve) => {
