@@ -15,7 +15,9 @@ type Props = { adoptions: AdoptionRecord[]; total: number; today: string };
 /** The portfolio in one table; each row opens in place with its history and what can follow. */
 export function PortfolioTable({ adoptions, total, today }: Props) {
   const t = useTranslations("adoptions.portfolio");
-  return (
+  const edit = useTranslations("portfolio.edit");
+  const locale = useLocale();
+  const table = (
     <ScrollBox label={t("title")} className="mt-4">
       <table className="data-table">
         <caption>{t("caption", { shown: adoptions.length, total })}</caption>
@@ -42,6 +44,17 @@ export function PortfolioTable({ adoptions, total, today }: Props) {
       </table>
     </ScrollBox>
   );
+  if (!adoptions.some(({ canMove }) => canMove)) return table;
+  return (
+    <form action={`/${locale}/mijn/bewerken`}>
+      {table}
+      <p className="no-print mt-4">
+        <button type="submit" className="button button-quiet">
+          {edit("open")}
+        </button>
+      </p>
+    </form>
+  );
 }
 
 type RowProps = { adoption: AdoptionRecord; today: string };
@@ -52,6 +65,7 @@ function Row({ adoption, today }: RowProps) {
   return (
     <tr className="*:border-b-0!">
       <th scope="row">
+        {adoption.canMove && <Choose adoption={adoption} />}
         <a href={`/${locale}/mijn/${solution.slug}`} lang="nl">
           {solution.name}
         </a>
@@ -73,6 +87,20 @@ function Row({ adoption, today }: RowProps) {
         <NextDay adoption={adoption} today={today} />
       </td>
     </tr>
+  );
+}
+
+/** Chooses the row, to change it together with others. */
+function Choose({ adoption: { id, solution } }: { adoption: AdoptionRecord }) {
+  const t = useTranslations("portfolio.edit");
+  return (
+    <input
+      type="checkbox"
+      name="a"
+      value={id}
+      aria-label={t("choose", { solution: solution.name })}
+      className="no-print mr-2 size-5 align-text-bottom accent-action"
+    />
   );
 }
 

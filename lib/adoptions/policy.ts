@@ -114,6 +114,11 @@ export function canMove(viewer: Viewer, adoption: { gemeenteId: string }): viewe
   return isGemeenteMember(viewer) && hasRoleIn(viewer, adoption.gemeenteId, "MANAGER");
 }
 
+/** Whoever leaves is followed by another: a manager arranges that, or who arranges the members. */
+export function canHandOver(viewer: Viewer, gemeenteId: string): viewer is Member {
+  return isGemeenteMember(viewer) && hasRoleIn(viewer, gemeenteId, "MANAGER", "ORGANISATION_ADMIN");
+}
+
 /** Who decides what others may see of an adoption. */
 export function canSetVisibility(viewer: Viewer, adoption: { gemeenteId: string }): viewer is Member {
   return canMove(viewer, adoption);
