@@ -105,7 +105,7 @@ test("what is fetched can be read in again as all the same, changed, and then be
   }
   const day = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
   const slug = await page
-    .goto("/nl/mijn?stand=in-gebruik")
+    .goto("/nl/mijn?stand=in-gebruik&sorteer=stand")
     .then(() => page.getByRole("rowheader").getByRole("link").first().getAttribute("href"));
   const name = `Trekker ${Date.now()}`;
   const line = `${slug?.split("/").at(-1)};;in gebruik;;;;${name};;;${day}`;

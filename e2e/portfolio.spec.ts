@@ -62,3 +62,39 @@ test("a colleague without the role looks at everything and confirms nothing", as
   await page.goto("/nl/mijn/aandacht");
   await expect(page.getByRole("heading", { name: "Te laat" })).toBeVisible();
 });
+
+test("chosen rows get a contract in one form, and a person hands everything over", async ({ page }) => {
+  await signInAs(page, "adoptiemanager", "Utrecht");
+  await page.goto("/nl/mijn?stand=in-gebruik&sorteer=naam");
+  const main = page.getByRole("main");
+  await main.getByRole("button", { name: "Bewerk gekozen adopties" }).click();
+  await expect(main.getByText("Kies eerst een of meer adopties in de tabel.")).toBeVisible();
+  await page.goto("/nl/mijn?stand=in-gebruik&sorteer=naam");
+  for (const nth of [0, 1]) await main.getByRole("checkbox").nth(nth).check();
+  await main.getByRole("button", { name: "Bewerk gekozen adopties" }).click();
+  await main.getByLabel(/^Waarom past u dit aan/).fill("Taken verdeeld");
+  await main.getByRole("button", { name: "Pas 2 adopties aan" }).click();
+  await expect(main.getByText("U hebt niets veranderd.")).toBeVisible();
+  const name = `Vertrekker ${Date.now()}`;
+  await main.getByLabel(/^Wie trekt dit/).fill(name);
+  await main.getByRole("button", { name: "Pas 2 adopties aan" }).click();
+  await expect(main.getByText("2 adopties zijn aangepast.")).toBeVisible();
+  await page.goto("/nl/mijn/overdragen");
+  await main.getByLabel("Wie draagt over?").selectOption(name);
+  await main.getByLabel("Aan wie?").fill(`Opvolger van ${name}`);
+  await main.getByRole("button", { name: "Draag alles over" }).click();
+  await expect(main.getByText("Alles is overgedragen.")).toBeVisible();
+  await page.goto(`/nl/mijn?q=${encodeURIComponent(name)}&beeld=bord`);
+  await expect(main.getByText(`Opvolger van ${name}`)).toHaveCount(2);
+});
+
+test("the overview fits on one page of paper", async ({ page }) => {
+  await signInAs(page, "adoptiemanager", "Zwolle");
+  await page.goto("/nl/mijn/overzicht");
+  await expect(page.getByRole("heading", { name: /^Wat Zwolle samen/ })).toBeVisible();
+  const pdf = await page.pdf({ format: "A4", path: test.info().outputPath("overzicht.pdf") });
+  expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  await page.goto("/nl/mijn/rapport");
+  const report = await page.pdf({ format: "A4", path: test.info().outputPath("rapport.pdf") });
+  expect(report.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(5);
+});

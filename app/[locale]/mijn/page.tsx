@@ -53,7 +53,7 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <>
       <AdoptionNotice melding={search.melding} />
-      <PortfolioNotice melding={search.melding} />
+      <PortfolioNotice melding={search.melding} count={Number(search.aantal) || 0} />
       <Heading member={viewer} portfolio={portfolio} />
       {portfolio.length === 0 && proposals === 0 ? (
         <Empty locale={locale} />

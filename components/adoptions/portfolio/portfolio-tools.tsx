@@ -5,8 +5,12 @@ export function PortfolioTools({ isManager }: { isManager: boolean }) {
   const t = useTranslations();
   const locale = useLocale();
   const links = [
+    { path: "overzicht", label: t("portfolio.summary.title"), show: true },
+    { path: "rapport", label: t("portfolio.report.title"), show: true },
+    { path: "importeren", label: t("portfolio.import.title"), show: true },
     { path: "vergelijkbaar", label: t("peers.link"), show: true },
     { path: "bevestigen", label: t("portfolio.still.title"), show: isManager },
+    { path: "overdragen", label: t("portfolio.handOver.title"), show: isManager },
   ];
   return (
     <nav aria-label={t("portfolio.tools")} className="no-print mt-8">
