@@ -1,17 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { maskInhabitants } from "@/lib/adoptions/policy";
 import { type AdoptionStatus, toStatusGroup } from "@/lib/adoptions/rules";
 import { today } from "@/lib/core/dates";
 import { database } from "@/lib/core/db";
 import { visitor } from "@/lib/core/roles";
-import {
-  countAdoptions,
-  getAdoptionCurve,
-  getPortfolio,
-  getSolutionFigures,
-  listMilestones,
-  listReportedFacts,
-} from "./queries";
+import { getAdoptionCurve, getPortfolio, listMilestones, listReportedFacts } from "./queries";
 import type { CurvePoint } from "./rules";
 
 type Event = { adoptionId: string; solutionId: string; position: number; day: string; to: AdoptionStatus };
@@ -123,68 +115,6 @@ async function memberOf(offset: number) {
   });
   return { ...supplier, organisation, roles: ["MEMBER" as const] };
 }
-
-describe("figures", () => {
-  it("count adoptions as many times as there are", async () => {
-    const counts = await countAdoptions();
-    const all = await database().adoption.count({
-      where: { solution: { publication: "PUBLISHED" }, gemeente: { validTo: null } },
-    });
-    expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(all);
-    const [first] = counts.filter(({ status, isHidden }) => status === "IN_USE" && !isHidden);
-    if (!first) throw new Error("the demo layer has adoptions in use");
-    const recount = await database().adoption.count({
-      where: {
-        status: "IN_USE",
-        isHidden: false,
-        gemeente: { province: first.province as "DRENTHE", validTo: null },
-        solution: { theme: first.theme as "DEMOCRATIE", publication: "PUBLISHED" },
-      },
-    });
-    expect(first.count).toBe(recount);
-  });
-
-  it("name the most used solutions with as many gemeenten and inhabitants as use them", async () => {
-    const { top, published, used } = await getSolutionFigures(await memberOf(0));
-    expect(top).toHaveLength(10);
-    expect(used).toBeLessThanOrEqual(published);
-    for (const { slug, inUseCount, inUseInhabitants } of top) {
-      const users = await database().adoption.findMany({
-        where: { solution: { slug }, status: { in: ["IN_USE", "PHASING_OUT"] }, gemeente: { validTo: null } },
-        select: { isHidden: true, gemeente: { select: { inhabitants: true } } },
-      });
-      expect(inUseCount).toBe(users.length);
-      const sum = users.reduce((total, { gemeente }) => total + gemeente.inhabitants, 0);
-      const hidden = users.filter(({ isHidden }) => isHidden).length;
-      expect(inUseInhabitants, `${slug}, ${hidden} hidden`).toBe(
-        maskInhabitants(sum, users.length, users.length - hidden),
-      );
-    }
-  });
-
-  it("leave out solutions with fewer than three users, and inhabitants that tell who hides", async () => {
-    const { top } = await getSolutionFigures(visitor);
-    const [first, ...others] = top;
-    if (!first) throw new Error("the demo layer has solutions in use");
-    const solution = await database().solution.findUniqueOrThrow({ where: { slug: first.slug } });
-    const inUse: AdoptionStatus[] = ["IN_USE", "PHASING_OUT"];
-    const users = { solutionId: solution.id, status: { in: inUse } };
-    await database().adoption.updateMany({ where: users, data: { isHidden: false } });
-    await database().solution.update({ where: { id: solution.id }, data: { participationPublic: true } });
-    const shown = async () => (await getSolutionFigures(visitor)).top.find(({ slug }) => slug === first.slug);
-    expect((await shown())?.inUseInhabitants).toBe(solution.inUseInhabitants);
-    const one = await database().adoption.findFirstOrThrow({ where: users, select: { id: true } });
-    await database().adoption.update({ where: { id: one.id }, data: { isHidden: true } });
-    expect(await shown()).toMatchObject({ inUseCount: first.inUseCount, inUseInhabitants: null });
-    await database().solution.updateMany({
-      where: { slug: { notIn: [first.slug] } },
-      data: { inUseCount: 2 },
-    });
-    expect(others).toHaveLength(9);
-    expect((await getSolutionFigures(visitor)).top.map(({ slug }) => slug)).toEqual([first.slug]);
-    await database().$executeRaw`SELECT recount_solution("id") FROM "Solution"`;
-  });
-});
 
 describe("who may see what", () => {
   it("shows a supplier no adoption and no name", async () => {

@@ -1,10 +1,10 @@
 import "server-only";
-import { canSeeAdoption, maskInhabitants, visibleAdoptions } from "@/lib/adoptions/policy";
+import { visibleAdoptions } from "@/lib/adoptions/policy";
 import { toDay, today } from "@/lib/core/dates";
 import { database } from "@/lib/core/db";
 import { Prisma } from "@/lib/core/generated/prisma/client";
 import type { Viewer } from "@/lib/core/roles";
-import { type CrossCount, type CurvePoint, cumulateCurve, type MonthlyStep } from "./rules";
+import { type CurvePoint, cumulateCurve, type MonthlyStep } from "./rules";
 
 /**
  * How many adoptions stood in each group at every month's end, of these solutions together; without
@@ -71,81 +71,6 @@ async function listLifeSpans() {
     validTo: validTo && toDay(validTo),
   }));
 }
-
-/** Adoptions of published solutions by gemeenten of today, by province, theme and state, hidden or not. */
-export function countAdoptions(): Promise<CrossCount[]> {
-  return database().$queryRaw<CrossCount[]>(Prisma.sql`
-    SELECT g."province", s."theme", a."status", a."isHidden", count(*)::int AS count
-    FROM "Adoption" a
-    JOIN "Solution" s ON s."id" = a."solutionId" AND s."publication" = 'PUBLISHED'
-    JOIN "Gemeente" g ON g."organisationId" = a."gemeenteId" AND g."validTo" IS NULL
-    GROUP BY 1, 2, 3, 4`);
-}
-
-/**
- * The published solutions that most gemeenten use, and how many solutions there are and are used. Those
- * with fewer than three users are left out: they would tell who. `inUseInhabitants` is null where the
- * sum would tell this viewer which gemeente hides its use.
- */
-export async function getSolutionFigures(viewer: Viewer) {
-  const where = { publication: "PUBLISHED" } as const;
-  const [published, used, top] = await Promise.all([
-    database().solution.count({ where }),
-    database().solution.count({ where: { ...where, inUseCount: { gt: 0 } } }),
-    database().solution.findMany({
-      where: { ...where, inUseCount: { gte: 3 } },
-      select: { id: true, slug: true, name: true, kind: true, inUseCount: true, inUseInhabitants: true },
-      orderBy: [{ inUseCount: "desc" }, { name: "asc" }],
-      take: 10,
-    }),
-  ]);
-  const shown = await countShownUsers(
-    viewer,
-    top.map(({ id }) => id),
-  );
-  return {
-    published,
-    used,
-    top: top.map(({ id, inUseInhabitants, ...solution }) => ({
-      ...solution,
-      inUseInhabitants: maskInhabitants(inUseInhabitants, solution.inUseCount, shown.get(id) ?? 0),
-    })),
-  };
-}
-
-/** How many users of each solution this viewer may see by name; users that are seen alike in one row. */
-async function countShownUsers(viewer: Viewer, solutionIds: string[]): Promise<Map<string, number>> {
-  const own = viewer.organisation?.id ?? null;
-  const rows = await database().$queryRaw<UserRow[]>(Prisma.sql`
-    SELECT a."solutionId", s."providerId", s."participationPublic", a."isHidden", a."isPublic",
-      CASE WHEN a."gemeenteId" = ${own}::uuid THEN a."gemeenteId"::text ELSE '' END AS "gemeenteId",
-      count(*)::int AS count
-    FROM "Adoption" a
-    JOIN "Solution" s ON s."id" = a."solutionId"
-    JOIN "Gemeente" g ON g."organisationId" = a."gemeenteId" AND g."validTo" IS NULL
-    WHERE a."solutionId" = ANY(${solutionIds}::uuid[]) AND a."status" IN ('IN_USE', 'PHASING_OUT')
-      AND NOT EXISTS (SELECT 1 FROM "Adoption" newer WHERE newer."gemeenteId" = a."gemeenteId"
-        AND newer."solutionId" = a."solutionId" AND newer."cycle" > a."cycle")
-    GROUP BY 1, 2, 3, 4, 5, 6`);
-  const shown = new Map<string, number>();
-  for (const { solutionId, providerId, participationPublic, count, ...row } of rows) {
-    const adoption = { ...row, status: "IN_USE" as const, solution: { providerId, participationPublic } };
-    if (canSeeAdoption(viewer, adoption)) shown.set(solutionId, (shown.get(solutionId) ?? 0) + count);
-  }
-  return shown;
-}
-
-type UserRow = {
-  solutionId: string;
-  providerId: string;
-  participationPublic: boolean;
-  isHidden: boolean;
-  isPublic: boolean;
-  gemeenteId: string;
-  count: number;
-};
-
-export type TopSolution = Awaited<ReturnType<typeof getSolutionFigures>>["top"][number];
 
 const milestone = {
   status: true,

@@ -1,14 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type AdoptionStatus, toStatusGroup } from "@/lib/adoptions/rules";
-import {
-  countExisting,
-  cumulateCurve,
-  listMonths,
-  type MonthlyStep,
-  measureCoverage,
-  sumBy,
-  toShare,
-} from "./rules";
+import { countExisting, cumulateCurve, listMonths, type MonthlyStep, toShare } from "./rules";
 
 const road: AdoptionStatus[] = ["INTERESTED", "EXPLORING", "DECIDING", "COMMITTED", "CONNECTING", "IN_USE"];
 
@@ -80,33 +72,6 @@ describe("curve", () => {
 
 it("lists months over the turn of a year", () => {
   expect(listMonths("2023-11", "2024-02")).toEqual(["2023-11", "2023-12", "2024-01", "2024-02"]);
-});
-
-it("adds up by one key", () => {
-  const counts = [
-    { province: "DRENTHE", theme: "DEMOCRATIE", status: "IN_USE" as const, isHidden: false, count: 2 },
-    { province: "DRENTHE", theme: "BURGERZAKEN", status: "PILOT" as const, isHidden: false, count: 3 },
-    { province: "UTRECHT", theme: "DEMOCRATIE", status: "IN_USE" as const, isHidden: false, count: 5 },
-  ];
-  expect([...sumBy(counts, "theme")]).toEqual([
-    ["DEMOCRATIE", 7],
-    ["BURGERZAKEN", 3],
-  ]);
-  expect(sumBy(counts, "province", ({ status }) => status === "IN_USE").get("DRENTHE")).toBe(2);
-});
-
-it("measures coverage in gemeenten, in inhabitants and in uses", () => {
-  const gemeenten = [
-    { province: "DRENTHE", inhabitants: 100, inUseCount: 2 },
-    { province: "DRENTHE", inhabitants: 300, inUseCount: 0 },
-  ];
-  expect(measureCoverage(gemeenten)).toEqual({
-    gemeenten: 1,
-    ofGemeenten: 2,
-    inhabitants: 100,
-    ofInhabitants: 400,
-    uses: 2,
-  });
 });
 
 it.each([

@@ -57,66 +57,14 @@ function monthAfter(month: string): string {
   return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7);
 }
 
-function lastDayOf(month: string): string {
+/** The last day of a month, as an ISO day. */
+export function lastDayOf(month: string): string {
   const [year = 0, number = 0] = month.split("-").map(Number);
   return toDay(new Date(Date.UTC(year, number, 0)));
-}
-
-/** Adoptions in one province, one theme and one state; those that a gemeente hides from others apart. */
-export type CrossCount = {
-  province: string;
-  theme: string;
-  status: AdoptionStatus;
-  isHidden: boolean;
-  count: number;
-};
-
-/** Adds up what fits, by one of the keys. */
-export function sumBy<K extends "province" | "theme" | "status">(
-  counts: readonly CrossCount[],
-  key: K,
-  fits: (count: CrossCount) => boolean = () => true,
-): Map<CrossCount[K], number> {
-  const sums = new Map<CrossCount[K], number>();
-  for (const one of counts) if (fits(one)) sums.set(one[key], (sums.get(one[key]) ?? 0) + one.count);
-  return sums;
-}
-
-/** Does this count adoptions that are in use? */
-export const isUse = ({ status }: Pick<CrossCount, "status">) => toStatusGroup(status) === "inUse";
-
-/** What is hidden counts for the country as a whole, not for a province: there the number may tell whose it is. */
-export const isSeen = ({ isHidden }: Pick<CrossCount, "isHidden">) => !isHidden;
-
-type Countable = { province: string; inhabitants: number; inUseCount: number };
-
-export type Coverage = {
-  /** Gemeenten with at least one solution in use, and all. */
-  gemeenten: number;
-  ofGemeenten: number;
-  inhabitants: number;
-  ofInhabitants: number;
-  uses: number;
-};
-
-/** How much of these gemeenten, and of the people who live there, uses at least one solution. */
-export function measureCoverage(gemeenten: readonly Countable[]): Coverage {
-  const users = gemeenten.filter(({ inUseCount }) => inUseCount > 0);
-  return {
-    gemeenten: users.length,
-    ofGemeenten: gemeenten.length,
-    inhabitants: sum(users, ({ inhabitants }) => inhabitants),
-    ofInhabitants: sum(gemeenten, ({ inhabitants }) => inhabitants),
-    uses: sum(users, ({ inUseCount }) => inUseCount),
-  };
 }
 
 /** Part of a whole, 0 to 1, that rounds to 0 % and to 100 % only when it is nothing and all. */
 export function toShare(part: number, whole: number): number {
   if (part <= 0 || whole <= 0) return 0;
   return part >= whole ? 1 : Math.min(0.99, Math.max(0.01, part / whole));
-}
-
-function sum<T>(items: readonly T[], measure: (item: T) => number): number {
-  return items.reduce((total, item) => total + measure(item), 0);
 }

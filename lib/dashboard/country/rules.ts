@@ -1,0 +1,159 @@
+import { canSeeAdoption } from "@/lib/adoptions/policy";
+import type { AdoptionStatus } from "@/lib/adoptions/rules";
+import type { Viewer } from "@/lib/core/roles";
+import { toSizeClass } from "@/lib/gemeenten/rules";
+import {
+  existsOn,
+  type GemeenteEver,
+  type History,
+  inhabitantsOn,
+  listStays,
+  type SolutionHistories,
+  type Stay,
+} from "../histories/rules";
+import { isPartOfCountry, type Scope } from "../scope/schema";
+
+// What is counted for whom (docs/decisions/0024). Of the country as a whole everything counts, and one or
+// two are kept back. Of a part of it, down to one gemeente, a viewer counts what they may see by name.
+
+export type GemeenteThen = GemeenteEver & { inhabitants: number };
+
+/** A gemeente with a solution, in stretches until the day that is asked for. */
+export type Entry = {
+  solution: SolutionHistories;
+  gemeente: GemeenteEver;
+  isDemo: boolean;
+  stays: Stay[];
+};
+
+export type Country = {
+  scope: Scope;
+  /** Does every figure count only what the viewer may see by name? */
+  isByName: boolean;
+  /** Gemeenten in the scope that existed on the day, by name. */
+  gemeenten: GemeenteThen[];
+  /** Gemeenten in the scope that existed on any day. */
+  ever: GemeenteEver[];
+  /** What counts for figures of the whole scope. */
+  entries: Entry[];
+  /** What may stand beside a name or in a part of the scope: the stays that the viewer may see. */
+  seen: Entry[];
+};
+
+type Given = {
+  viewer: Viewer;
+  scope: Scope;
+  gemeenten: readonly GemeenteEver[];
+  solutions: readonly SolutionHistories[];
+};
+
+/** The scope as it was on its day, with as much of it as this viewer may know. */
+export function toCountry({ viewer, scope, gemeenten, solutions }: Given): Country {
+  const ever = gemeenten.filter((one) => fits(one, scope));
+  const byCode = new Map(ever.map((one) => [one.cbsCode, one]));
+  const entries = solutions.flatMap((solution) =>
+    solution.histories.flatMap((history) => {
+      const gemeente = byCode.get(history.cbsCode);
+      return gemeente ? [toEntry({ solution, history, gemeente, day: scope.day })] : [];
+    }),
+  );
+  const started = entries.filter(({ stays }) => stays.length > 0);
+  const seen = started.flatMap((entry) => onlySeen(viewer, entry));
+  const isByName = isPartOfCountry(scope);
+  return {
+    scope,
+    isByName,
+    gemeenten: ever
+      .filter((one) => existsOn(one, scope.day))
+      .map((one) => ({ ...one, inhabitants: inhabitantsOn(one, scope.day) })),
+    ever,
+    entries: isByName ? seen : started,
+    seen,
+  };
+}
+
+/** The size of a gemeente is that on the day, or on its last day where it had merged by then. */
+function fits(gemeente: GemeenteEver, { province, size, day }: Scope): boolean {
+  if (province !== null && gemeente.province !== province) return false;
+  return size === null || toSizeClass(inhabitantsOn(gemeente, day)).id === size;
+}
+
+type WithHistory = Entry & { history: History };
+
+function toEntry(given: {
+  solution: SolutionHistories;
+  history: History;
+  gemeente: GemeenteEver;
+  day: string;
+}) {
+  const { history, day } = given;
+  return { ...given, isDemo: history.isDemo, stays: listStays(history, day) } satisfies WithHistory;
+}
+
+/** Whether a gemeente hides its adoption, or made it public, is asked as it is now, also of the past. */
+function onlySeen(viewer: Viewer, { history, ...entry }: WithHistory): Entry[] {
+  const { solution, gemeente } = entry;
+  const scope = {
+    gemeenteId: gemeente.id,
+    isHidden: history.isHidden,
+    isPublic: history.isPublic,
+    solution: { providerId: solution.provider.id, participationPublic: solution.participationPublic },
+  };
+  const verdicts = new Map<AdoptionStatus, boolean>();
+  const sees = (status: AdoptionStatus) => {
+    const known = verdicts.get(status) ?? canSeeAdoption(viewer, { ...scope, status });
+    verdicts.set(status, known);
+    return known;
+  };
+  const stays = entry.stays.filter(({ status }) => sees(status));
+  return stays.length > 0 ? [{ ...entry, stays }] : [];
+}
+
+/** Where a gemeente stands with a solution on the day. */
+export type Standing = Omit<Entry, "stays"> & {
+  status: AdoptionStatus;
+  since: string;
+  plannedOn: string | null;
+};
+
+/** Where each of these stands on the day; what is over, or of a gemeente that is gone, is left out. */
+export function listStandings(entries: readonly Entry[]): Standing[] {
+  return entries.flatMap(({ stays, ...entry }) => {
+    const last = stays.at(-1);
+    if (!last || last.to !== null) return [];
+    return [{ ...entry, status: last.status, since: last.from, plannedOn: last.plannedOn }];
+  });
+}
+
+/**
+ * The sum of counts that each stand somewhere by themselves, where one or two are kept back. A single one
+ * of those would be what is left of the sum: it is left out.
+ */
+export function addUp(counts: readonly number[]): number {
+  let [total, small, smallSum] = [0, 0, 0];
+  for (const count of counts) {
+    total += count;
+    if (count === 1 || count === 2) {
+      small++;
+      smallSum += count;
+    }
+  }
+  const isGivenAway = small === 1 || (small > 0 && smallSum < 3);
+  return isGivenAway && total - smallSum >= 3 ? total - smallSum : total;
+}
+
+/** Adds up per solution what is counted of it; of what the viewer sees by name nothing needs to be kept. */
+export function sumPerSolution(
+  { isByName }: Pick<Country, "isByName">,
+  counts: ReadonlyMap<string, number> | readonly number[],
+): number {
+  const values = counts instanceof Map ? [...counts.values()] : [...(counts as readonly number[])];
+  return isByName ? values.reduce((sum, count) => sum + count, 0) : addUp(values);
+}
+
+/** How many standings there are per key. */
+export function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
+  return counts;
+}
