@@ -63,7 +63,7 @@ const spans = (band: ArrayLike<[number, number] | number[]> | undefined) =>
 const middleOf = (span: [number, number] | undefined) => ((span?.[0] ?? 0) + (span?.[1] ?? 0)) / 2;
 
 /** Years that begin inside the chart, thinned until each has 48 units of room. */
-function yearTicks(days: readonly Date[], width: number): number[] {
+export function yearTicks(days: readonly Date[], width: number): number[] {
   const first = days[0];
   const last = days.at(-1);
   if (!first || !last) return [];

@@ -13,6 +13,8 @@ export type HexTile = Place & {
   dotted?: boolean;
   /** The tile this page is about. */
   here?: boolean;
+  /** Not there now; a script may show it when the map goes back in time. */
+  absent?: boolean;
   /** Tiles of different regions are divided by a heavier line. */
   province: string;
 };
@@ -32,12 +34,13 @@ export function viewBoxOf(tiles: readonly Place[]): string {
  * time and twice the bytes. Only one tile is a tab stop; arrow keys move it.
  */
 export function hexMapMarkup(tiles: readonly HexTile[]): string {
-  const stop = tiles.find(({ href, here }) => href && here) ?? tiles.find(({ href }) => href);
+  const stop =
+    tiles.find(({ href, here }) => href && here) ?? tiles.find(({ href, absent }) => href && !absent);
   const here = tiles.find((one) => one.here);
   return [
     patterns,
     ...tiles.map((one) => tileMarkup(one, one === stop)),
-    `<path class="hex-border" d="${regionBorders(tiles)}"/>`,
+    `<path class="hex-border" d="${regionBorders(tiles.filter(({ absent }) => !absent))}"/>`,
     here ? `<path class="hex-here" d="${outline(here, side, tile)}"/>` : "",
     `<path class="hex-cursor" d=""/>`,
   ].join("");
@@ -52,8 +55,9 @@ export function swatchMarkup(look: Pick<HexTile, "level" | "outlined" | "dotted"
 
 function tileMarkup(one: HexTile, isStop: boolean): string {
   const title = `<title>${escapeHtml(one.label)}</title>`;
-  if (!one.href) return `<g>${shapes(one)}${title}</g>`;
-  return `<a href="${escapeHtml(one.href)}" tabindex="${isStop ? 0 : -1}">${shapes(one)}${title}</a>`;
+  const look = one.absent ? ' display="none"' : "";
+  if (!one.href) return `<g${look}>${shapes(one)}${title}</g>`;
+  return `<a${look} href="${escapeHtml(one.href)}" tabindex="${isStop ? 0 : -1}">${shapes(one)}${title}</a>`;
 }
 
 function shapes(one: Place & Pick<HexTile, "level" | "outlined" | "dotted">): string {

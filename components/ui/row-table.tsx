@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { escapeHtml } from "./escape-html";
 import { ScrollBox } from "./scroll-box";
 
-type Cell = string | { text: string; href: string };
+export type Cell = string | { text: string; href: string };
 export type Column = { label: string; isNumber?: boolean };
 
 type Props = { caption: ReactNode; columns: Column[]; rows: Cell[][] };
