@@ -1,41 +1,45 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { KeyFigures } from "@/components/ui/key-figures";
-import { type Coverage, toShare } from "@/lib/dashboard/rules";
+import type { Figures } from "@/lib/dashboard/figures/rules";
+import { useWords } from "./words";
 
-type Props = { coverage: Coverage; published: number; used: number };
+type Props = { figures: Figures; published: number };
 
 /** How far the country is: in gemeenten, in people, in facilities and in uses. */
-export function CoverageFigures({ coverage, published, used }: Props) {
+export function CoverageFigures({ figures, published }: Props) {
   const t = useTranslations("dashboard.figures");
   const format = useFormatter();
-  const { gemeenten, ofGemeenten, inhabitants, ofInhabitants, uses } = coverage;
-  const percent = (part: number, whole: number) => format.number(toShare(part, whole), "percent");
+  const { count, percent, number } = useWords();
+  const { gemeenten, ofGemeenten, named, ofInhabitants, solutions, uses } = figures;
   const millions = (people: number) => format.number(people / 1_000_000, "millions");
   return (
     <KeyFigures
       figures={[
         {
           label: t("gemeenten"),
-          value: format.number(gemeenten),
-          whole: t("gemeentenOf", { whole: ofGemeenten, percent: percent(gemeenten, ofGemeenten) }),
+          value: count(gemeenten),
+          whole: t("gemeentenOf", { whole: ofGemeenten, percent: percent(gemeenten ?? 0, ofGemeenten) }),
         },
         {
           label: t("inhabitants"),
-          value: t("millions", { count: millions(inhabitants) }),
+          value: t("millions", { count: millions(named.inhabitants) }),
           whole: t("inhabitantsOf", {
             whole: millions(ofInhabitants),
-            percent: percent(inhabitants, ofInhabitants),
+            percent: percent(named.inhabitants, ofInhabitants),
+            gemeenten: named.gemeenten,
           }),
         },
         {
           label: t("solutions"),
-          value: format.number(used),
-          whole: t("solutionsOf", { whole: published, percent: percent(used, published) }),
+          value: number(solutions),
+          whole: t("solutionsOf", { whole: published, percent: percent(solutions, published) }),
         },
         {
           label: t("uses"),
-          value: format.number(uses),
-          whole: t("usesOf", { mean: format.number(ofGemeenten === 0 ? 0 : uses / ofGemeenten, "decimal") }),
+          value: count(uses),
+          whole: t("usesOf", {
+            mean: format.number(ofGemeenten === 0 ? 0 : (uses ?? 0) / ofGemeenten, "decimal"),
+          }),
         },
       ]}
     />

@@ -1,9 +1,9 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { StatusBadge } from "@/components/adoptions/status-badge";
-import type { Milestone } from "@/lib/dashboard/queries";
+import type { Standing } from "@/lib/dashboard/country/rules";
 
 /** What gemeenten reached most recently, as far as the viewer may see it. */
-export function Milestones({ milestones }: { milestones: Milestone[] }) {
+export function Milestones({ milestones }: { milestones: Standing[] }) {
   const t = useTranslations("dashboard.milestones");
   return milestones.length > 0 ? (
     <ol className="measure">
@@ -16,7 +16,7 @@ export function Milestones({ milestones }: { milestones: Milestone[] }) {
   );
 }
 
-function Item({ milestone: { gemeente, solution, status, since, isDemo } }: { milestone: Milestone }) {
+function Item({ milestone: { gemeente, solution, status, since, isDemo } }: { milestone: Standing }) {
   const t = useTranslations("dashboard.milestones");
   const fictitious = useTranslations("common")("fictitious");
   const locale = useLocale();

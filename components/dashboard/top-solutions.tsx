@@ -1,32 +1,43 @@
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { BarList } from "@/components/ui/bar-list";
-import type { TopSolution } from "@/lib/dashboard/queries";
-import { toShare } from "@/lib/dashboard/rules";
+import type { Leader, Riser } from "@/lib/dashboard/figures/rules";
+import type { Scope } from "@/lib/dashboard/scope/schema";
+import { dashboardPath } from "./links";
+import { useWords } from "./words";
 
-type Props = { top: TopSolution[]; ofGemeenten: number };
+type Props = { top: Leader[]; ofGemeenten: number; scope: Scope };
 
-/** The facilities that most gemeenten use. */
-export function TopSolutions({ top, ofGemeenten }: Props) {
+/** The facilities that most gemeenten use; each leads to its own dashboard. */
+export function TopSolutions({ top, ofGemeenten, scope }: Props) {
   const t = useTranslations("dashboard.top");
-  const locale = useLocale();
-  const format = useFormatter();
-  const bars = top.map(({ slug, name, inUseCount, inUseInhabitants }) => ({
-    key: slug,
-    label: (
-      <a href={`/${locale}/voorzieningen/${slug}`} lang="nl">
-        {name}
-      </a>
-    ),
-    value: inUseCount,
-    text: tell(inUseCount, inUseInhabitants),
+  const { percent } = useWords();
+  const bars = top.map(({ solution, count }) => ({
+    key: solution.slug,
+    label: <SolutionLink solution={solution} scope={scope} />,
+    value: count,
+    text: t("gemeenten", { count, whole: ofGemeenten, percent: percent(count, ofGemeenten) }),
   }));
   return bars.length > 0 ? <BarList label={t("title")} bars={bars} /> : <p>{t("empty")}</p>;
+}
 
-  function tell(count: number, inhabitants: number | null) {
-    const percent = format.number(toShare(count, ofGemeenten), "percent");
-    const share = { count, whole: ofGemeenten, percent };
-    // Left out where the sum would tell which gemeente hides its use.
-    if (inhabitants === null) return t("gemeenten", share);
-    return t("count", { ...share, inhabitants: format.number(inhabitants / 1_000_000, "millions") });
-  }
+/** The facilities that won most gemeenten in a year. */
+export function Risers({ risers, scope }: { risers: Riser[]; scope: Scope }) {
+  const t = useTranslations("dashboard.risers");
+  const { count: maybe } = useWords();
+  const bars = risers.map(({ solution, count, before }) => ({
+    key: solution.slug,
+    label: <SolutionLink solution={solution} scope={scope} />,
+    value: count - (before ?? 0),
+    text: t("count", { count, before: maybe(before) }),
+  }));
+  return bars.length > 0 ? <BarList label={t("title")} bars={bars} /> : <p>{t("empty")}</p>;
+}
+
+function SolutionLink({ solution: { slug, name }, scope }: { solution: Leader["solution"]; scope: Scope }) {
+  const locale = useLocale();
+  return (
+    <a href={dashboardPath(locale, { ...scope, solution: slug })} lang="nl">
+      {name}
+    </a>
+  );
 }

@@ -16,7 +16,12 @@ const pages = [
   { path: /^\/gemeenten\/[a-z0-9-]+$/, listensTo: [] },
   { path: /^\/bladeren(\/[a-z]+\/[a-z0-9-]+)?$/, listensTo: [] },
   { path: /^\/vergelijken$/, listensTo: ["v", "alleen", "zoek"] },
-  { path: /^\/(dashboard|toegankelijkheid|privacy)$/, listensTo: [] },
+  {
+    path: /^\/dashboard$/,
+    listensTo: ["stand", "thema", "aanbieder", "voorziening", "provincie", "grootte"],
+  },
+  { path: /^\/dashboard\/vergelijken$/, listensTo: ["stand", "voorziening", "provincie"] },
+  { path: /^\/(toegankelijkheid|privacy)$/, listensTo: [] },
 ];
 
 /** What campaigns and mails hang on a link: no page reads it. */
