@@ -134,7 +134,7 @@ export async function readView(place: Place): Promise<View | null> {
   return { ...standing, cycle: row.cycle, steps: row.events.length, pending: row.proposals[0]?.to ?? null };
 }
 
-/** The counters that differ from what the rows count up to now: none. */
+/** The counters that differ from what the rows count up to now: none. A hidden adoption counts for its solution alone. */
 export async function listWrongCounters(): Promise<unknown[]> {
   return database().$queryRaw`
     WITH newest AS (
@@ -153,5 +153,6 @@ export async function listWrongCounters(): Promise<unknown[]> {
     SELECT o."slug" FROM "Gemeente" g JOIN "Organisation" o ON o."id" = g."organisationId"
       WHERE g."validTo" IS NULL AND g."inUseCount" <> (SELECT count(*) FROM newest n
         JOIN "Solution" s ON s."id" = n."solutionId" AND s."publication" = 'PUBLISHED'
-        WHERE n."gemeenteId" = g."organisationId" AND n."status" IN ('IN_USE', 'PHASING_OUT'))`;
+        WHERE n."gemeenteId" = g."organisationId" AND NOT n."isHidden"
+          AND n."status" IN ('IN_USE', 'PHASING_OUT'))`;
 }
