@@ -113,7 +113,7 @@ test("a manager takes the road to use, with a decision that a second person conf
   });
   await takeStep(
     page,
-    "Leg deelname vast",
+    "Leg vast dat u gaat implementeren",
     async () => {
       await page.getByLabel(/^Wie besloot/).selectOption({ label: "college van B en W" });
       await page.getByLabel(/^Welk stuk of zaaknummer/).fill("Z-2026-0042");

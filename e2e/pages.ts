@@ -100,6 +100,8 @@ export const signedInPages = [
       "/mijn/open-zaak/stap?naar=ON_HOLD",
       "/mijn/vergelijkbaar",
       "/mijn/open-zaak/planning",
+      "/mijn/open-zaak/taken/nieuw",
+      "/mijn/open-zaak/taken/1",
       "/mijn/open-zaak/correctie",
       "/mijn/open-zaak/zichtbaarheid",
       "/mijn/voorstellen",

@@ -6,6 +6,7 @@ import { type Option, RadioField, SelectField, TextArea, TextField } from "@/com
 import { Form } from "@/components/ui/form";
 import {
   adjustPlanAction,
+  appointLeadAction,
   confirmDecisionAction,
   confirmFactAction,
   correctAdoptionAction,
@@ -23,12 +24,21 @@ import {
   correctionSchema,
   factSchema,
   interestSchema,
+  leadSchema,
   planSchema,
   rejectSchema,
   statutorySchema,
   stepSchema,
   visibilitySchema,
 } from "@/lib/adoptions/schema";
+import {
+  addTaskAction,
+  changeTaskAction,
+  completeTaskAction,
+  prepareTasksAction,
+  removeTaskAction,
+} from "@/lib/adoptions/tasks/actions";
+import { newTaskSchema, prepareSchema, sameTaskSchema, taskSchema } from "@/lib/adoptions/tasks/schema";
 import type { FormAction } from "@/lib/core/action";
 
 type Values = Record<string, unknown>;
@@ -40,6 +50,12 @@ const kinds = {
   statutory: { schema: statutorySchema, action: startStatutoryAction },
   correction: { schema: correctionSchema, action: correctAdoptionAction },
   plan: { schema: planSchema, action: adjustPlanAction },
+  lead: { schema: leadSchema, action: appointLeadAction },
+  prepareTasks: { schema: prepareSchema, action: prepareTasksAction },
+  newTask: { schema: newTaskSchema, action: addTaskAction },
+  task: { schema: taskSchema, action: changeTaskAction },
+  completeTask: { schema: sameTaskSchema, action: completeTaskAction },
+  removeTask: { schema: sameTaskSchema, action: removeTaskAction },
   visibility: { schema: visibilitySchema, action: setVisibilityAction },
   confirmDecision: { schema: confirmSchema, action: confirmDecisionAction },
   withdrawDecision: { schema: confirmSchema, action: withdrawDecisionAction },
@@ -68,10 +84,12 @@ type Props = {
   hidden: Record<string, string>;
   submit: ReactNode;
   cancelHref?: string;
+  /** Beside what matters more. */
+  isQuiet?: boolean;
 };
 
 /** A form of adopting, from the list of its fields: the words come from the page around it. */
-export function AdoptionForm({ id, kind, fields, values, hidden, submit, cancelHref }: Props) {
+export function AdoptionForm({ id, kind, fields, values, hidden, submit, cancelHref, isQuiet }: Props) {
   const { schema, action } = toKind(kind);
   return (
     <Form<Values>
@@ -82,6 +100,7 @@ export function AdoptionForm({ id, kind, fields, values, hidden, submit, cancelH
       hidden={hidden}
       submit={submit}
       {...(cancelHref ? { cancelHref } : {})}
+      {...(isQuiet ? { isQuiet } : {})}
     >
       {(metadata) =>
         fields.map((spec) => {

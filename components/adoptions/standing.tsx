@@ -27,6 +27,7 @@ export function Standing({ adoption }: { adoption: AdoptionRecord }) {
           )}
         </Fact>
         {adoption.leadName && <Fact label={t("record.lead")}>{adoption.leadName}</Fact>}
+        {adoption.leadAccount && <Fact label={t("lead.now")}>{adoption.leadAccount}</Fact>}
         {adoption.contactName && <Fact label={t("record.contact")}>{adoption.contactName}</Fact>}
         {coverage !== null && (
           <Fact label={t("record.coverage")}>

@@ -10,9 +10,10 @@ export function StepLinks({ adoption, slug }: Props) {
   const t = useTranslations("adoptions.record");
   const locale = useLocale();
   const label = useStepLabel();
-  if (!adoption.canMove || adoption.pending || adoption.next.length === 0) return null;
-  const main = mainStep(adoption.status, adoption.next);
-  const others = adoption.next.filter((to) => to !== main);
+  const { mayTake } = adoption;
+  if (adoption.pending || mayTake.length === 0) return null;
+  const main = mainStep(adoption.status, mayTake);
+  const others = mayTake.filter((to) => to !== main);
   const { kind } = adoption.solution;
   const hrefOf = (to: string) => `/${locale}/mijn/${slug}/stap?naar=${to}`;
   return (

@@ -111,5 +111,6 @@ function namesLikeMine({ likeMine }: ComparedSolution, { t, format }: Words): st
 
 function ownState({ own, kind }: ComparedSolution, { t }: Words): string {
   if (own === null) return t("comparisons.ownNone");
+  if (own === "DECLINED") return t(`terms.declining.${adoptionVerb(kind)}`);
   return own === "CONNECTING" ? t(`terms.connecting.${adoptionVerb(kind)}`) : t(`terms.status.${own}`);
 }

@@ -7,6 +7,7 @@ import type { Locale } from "@/lib/core/locales";
 import type { Viewer } from "@/lib/core/roles";
 import {
   adjustPlan,
+  appointLead,
   correctAdoption,
   moveAdoption,
   registerInterest,
@@ -25,6 +26,7 @@ import {
   correctionSchema,
   factSchema,
   interestSchema,
+  leadSchema,
   planSchema,
   rejectSchema,
   statutorySchema,
@@ -69,6 +71,13 @@ export async function correctAdoptionAction(_: FormState, form: FormData) {
 export async function adjustPlanAction(_: FormState, form: FormData) {
   return handle(planSchema, form, async (viewer, input) => ({
     to: recordOf(await adjustPlan(viewer, input), "planned"),
+  }));
+}
+
+/** Gives a colleague the task, or takes it back. */
+export async function appointLeadAction(_: FormState, form: FormData) {
+  return handle(leadSchema, form, async (viewer, input) => ({
+    to: recordOf(await appointLead(viewer, input), "lead"),
   }));
 }
 

@@ -22,15 +22,17 @@ import {
   startCycle,
 } from "./history/mutations";
 import { isPublicReason } from "./history/rules";
-import { canMove, canRegisterInterest, canSetVisibility } from "./policy";
+import { canMove, canRegisterInterest, canSetVisibility, canTakeStep } from "./policy";
 import { firstStatus, isClosed, needsSecondPerson, refusalOf } from "./rules";
-import type {
-  CorrectionInput,
-  InterestInput,
-  PlanInput,
-  StatutoryInput,
-  StepInput,
-  VisibilityInput,
+import {
+  type CorrectionInput,
+  type InterestInput,
+  type LeadInput,
+  nobody,
+  type PlanInput,
+  type StatutoryInput,
+  type StepInput,
+  type VisibilityInput,
 } from "./schema";
 
 /** The solution whose adoption changed, to show it afterwards. */
@@ -99,18 +101,23 @@ export async function moveAdoption(
   input: StepInput,
 ): Promise<Changed & { isPending: boolean }> {
   const isPending = needsSecondPerson(input.to);
-  const changed = await change(viewer, input, async ({ tx, member, adoption, solution }) => {
-    const refusal = refusalOf(adoption, input, solution);
-    if (refusal) throw new DomainError("invalid", refusal);
-    const { adoptionId: _, version: __, ...step } = input;
-    const isPublic = isPublicReason(input.to, solution);
-    if (isPending) {
-      refuseTooEarlyStep(adoption, step);
-      return proposeDecision(tx, member, adoption, isPublic ? { ...step, isPublicReason: true } : step);
-    }
-    await recordStep(tx, member, adoption, { ...step, enteredById: member.user.id });
-    await auditChange(tx, member, "adoption.moved", adoption, step);
-  });
+  const mayTake = (adoption: LedScope) => canTakeStep(viewer, adoption, input.to);
+  const changed = await change(
+    viewer,
+    { ...input, may: mayTake },
+    async ({ tx, member, adoption, solution }) => {
+      const refusal = refusalOf(adoption, input, solution);
+      if (refusal) throw new DomainError("invalid", refusal);
+      const { adoptionId: _, version: __, ...step } = input;
+      const isPublic = isPublicReason(input.to, solution);
+      if (isPending) {
+        refuseTooEarlyStep(adoption, step);
+        return proposeDecision(tx, member, adoption, isPublic ? { ...step, isPublicReason: true } : step);
+      }
+      await recordStep(tx, member, adoption, { ...step, enteredById: member.user.id });
+      await auditChange(tx, member, "adoption.moved", adoption, step);
+    },
+  );
   return { ...changed, isPending };
 }
 
@@ -141,6 +148,40 @@ export async function adjustPlan(viewer: Viewer, input: PlanInput): Promise<Chan
   });
 }
 
+/**
+ * Gives a colleague the task: to explore, connect and try out, and to keep the list of steps; or takes it
+ * back. Errors: forbidden, not-found, conflict (changed by somebody else), invalid (not a colleague).
+ */
+export async function appointLead(viewer: Viewer, input: LeadInput): Promise<Changed> {
+  const { gemeenteId, solutionId } = await findOwn(viewer, input.adoptionId);
+  const isManager = canMove(viewer, { gemeenteId });
+  requirePermission(isManager, viewer);
+  return inTransaction(async (tx) => {
+    const { adoption, solution } = await lockAdoption(tx, { id: input.adoptionId, solutionId });
+    await refuseEarlierCycle(tx, adoption);
+    refuseStale(adoption, input.version);
+    const leadId = input.leadId === nobody ? null : input.leadId;
+    if (leadId) await requireColleague(tx, { userId: leadId, organisationId: gemeenteId });
+    await tx.adoption.update({
+      where: { id: adoption.id },
+      data: { leadId, version: { increment: 1 } },
+      select: { id: true },
+    });
+    await recordAudit(tx, viewer, {
+      action: "adoption.lead",
+      subjectType: "Adoption",
+      subjectId: adoption.id,
+      detail: { leadId },
+    });
+    return { slug: solution.slug };
+  });
+}
+
+async function requireColleague(tx: Transaction, of: { userId: string; organisationId: string }) {
+  const roles = await tx.membership.count({ where: { ...of, disabledAt: null, user: { disabledAt: null } } });
+  if (roles === 0) throw new DomainError("invalid", "invalidChoice");
+}
+
 /** Decides what others see of the adoption: gemeenten, everybody, or nobody; it counts all the same. */
 export async function setVisibility(viewer: Viewer, input: VisibilityInput): Promise<Changed> {
   const { gemeenteId, solutionId } = await findOwn(viewer, input.adoptionId);
@@ -169,17 +210,22 @@ export async function setVisibility(viewer: Viewer, input: VisibilityInput): Pro
 
 type Change = { tx: Transaction; member: Member; adoption: LockedAdoption; solution: LockedSolution };
 
-/** The frame of a change by a manager: permission, locks, the version that was read, nothing waiting. */
+type LedScope = { gemeenteId: string; leadId: string | null };
+type Asked = { adoptionId: string; version: number; may?: (adoption: LedScope) => boolean };
+
+/** The frame of a change: permission (a manager's, unless said), locks, the version that was read, nothing waiting. */
 async function change(
   viewer: Viewer,
-  { adoptionId, version }: { adoptionId: string; version: number },
+  { adoptionId, version, may = (adoption) => canMove(viewer, adoption) }: Asked,
   work: (change: Change) => Promise<void>,
 ): Promise<Changed> {
-  const { gemeenteId, solutionId } = await findOwn(viewer, adoptionId);
-  const isManager = canMove(viewer, { gemeenteId });
-  requirePermission(isManager, viewer);
+  const found = await findOwn(viewer, adoptionId);
+  const { solutionId } = found;
+  if (!isGemeenteMember(viewer) || !may(found)) return refuse(viewer);
   return inTransaction(async (tx) => {
     const { adoption, solution } = await lockAdoption(tx, { id: adoptionId, solutionId });
+    // Somebody else may have got the task while this waited.
+    if (!may(adoption)) return refuse(viewer);
     await refuseEarlierCycle(tx, adoption);
     refuseStale(adoption, version);
     refusePending(adoption);
@@ -189,16 +235,21 @@ async function change(
 }
 
 /**
- * Whose adoption of what this is: that never changes, so it is read before the locks. One of another
+ * Whose adoption of what this is: that never changes, so it is read before the locks (who has the task may). One of another
  * gemeente, which may be hidden, is not there: existing or not, the answer is the same.
  */
-async function findOwn(viewer: Viewer, id: string): Promise<{ gemeenteId: string; solutionId: string }> {
+async function findOwn(viewer: Viewer, id: string): Promise<LedScope & { solutionId: string }> {
   requireSignedIn(viewer);
   const where = isGemeenteMember(viewer) ? { id, ...toOwn(viewer) } : null;
-  const select = { gemeenteId: true, solutionId: true };
+  const select = { gemeenteId: true, solutionId: true, leadId: true };
   const adoption = where && (await database().adoption.findUnique({ where, select }));
   if (!adoption) throw new DomainError("not-found", "notFound");
   return adoption;
+}
+
+function refuse(viewer: Viewer): never {
+  requirePermission(false, viewer);
+  throw new DomainError("forbidden", "forbidden");
 }
 
 type DecidedStep = Omit<StepInput, "adoptionId" | "version"> & { isPublicReason?: true };

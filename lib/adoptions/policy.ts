@@ -119,6 +119,26 @@ export function canHandOver(viewer: Viewer, gemeenteId: string): viewer is Membe
   return isGemeenteMember(viewer) && hasRoleIn(viewer, gemeenteId, "MANAGER", "ORGANISATION_ADMIN");
 }
 
+type LedScope = { gemeenteId: string; leadId: string | null };
+
+/** What the colleague with the task may record beside the manager: the work, not the decisions. */
+const ledSteps: AdoptionStatus[] = ["EXPLORING", "CONNECTING", "PILOT"];
+
+/** Did the manager give this colleague the task? It ends with their membership. */
+function isLead(viewer: Viewer, { gemeenteId, leadId }: LedScope): viewer is Member {
+  return isGemeenteMember(viewer) && viewer.organisation.id === gemeenteId && viewer.user.id === leadId;
+}
+
+/** The manager takes every step, the colleague with the task those of the work. */
+export function canTakeStep(viewer: Viewer, adoption: LedScope, to: AdoptionStatus): viewer is Member {
+  return canMove(viewer, adoption) || (isLead(viewer, adoption) && ledSteps.includes(to));
+}
+
+/** Steps and tasks are kept by the manager and the colleague with the task; every colleague reads them. */
+export function canKeepTasks(viewer: Viewer, adoption: LedScope): viewer is Member {
+  return canMove(viewer, adoption) || isLead(viewer, adoption);
+}
+
 /** Who decides what others may see of an adoption. */
 export function canSetVisibility(viewer: Viewer, adoption: { gemeenteId: string }): viewer is Member {
   return canMove(viewer, adoption);

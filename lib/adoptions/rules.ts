@@ -35,6 +35,11 @@ export function toStatusGroup(status: AdoptionStatus): StatusGroup {
   return groupOf[status];
 }
 
+/** Does the gemeente use it now? */
+export function isInUse(status: AdoptionStatus): boolean {
+  return toStatusGroup(status) === "inUse";
+}
+
 /** Steps forward on the road (docs/domain.md, "Adoptie"). ON_HOLD is left towards where it came from. */
 const forward: Record<AdoptionStatus, readonly AdoptionStatus[]> = {
   INTERESTED: ["EXPLORING", "DECIDING", "ON_HOLD", "DECLINED", "NOT_APPLICABLE"],

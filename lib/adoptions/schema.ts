@@ -5,7 +5,7 @@ import { AdoptionStatus, DecidingBody } from "@/lib/core/generated/prisma/enums"
 import { optionalFields, requiredFields, type StepField } from "./rules";
 
 /** A day on which something happened: not in the future. */
-const pastDay = day.refine((value) => value <= today(), { error: "dateInFuture" });
+export const pastDay = day.refine((value) => value <= today(), { error: "dateInFuture" });
 
 /** A day that is planned: today or later. */
 const comingDay = day.refine((value) => value >= today(), { error: "dateInPast" });
@@ -102,6 +102,11 @@ export type PlanInput = z.output<typeof planSchema>;
 export const visibilities = ["gemeenten", "public", "hidden"] as const;
 export const visibilitySchema = z.object({ ...versioned, visibility: z.enum(visibilities) });
 export type VisibilityInput = z.output<typeof visibilitySchema>;
+
+/** Who gets the task; or nobody, which takes it back. */
+export const nobody = "nobody";
+export const leadSchema = z.object({ ...versioned, leadId: z.union([z.uuid(), z.literal(nobody)]) });
+export type LeadInput = z.output<typeof leadSchema>;
 
 /** The second person's yes. */
 export const confirmSchema = z.object({ proposalId: z.uuid() });

@@ -28,6 +28,11 @@ export const auditActions = [
   "portfolio.changed",
   "portfolio.imported",
   "portfolio.handedOver",
+  "adoption.lead",
+  "task.prepared",
+  "task.added",
+  "task.changed",
+  "task.removed",
   "proposal.made",
   "proposal.confirmed",
   "proposal.rejected",
@@ -85,7 +90,7 @@ export type AuditAction = (typeof auditActions)[number];
 /** Nothing that a visitor sees changes by these: the first words of their actions. */
 const ofPeople = new Set(
   ["session", "secondFactor", "recoveryCodes", "request", "log", "membership", "invitation", "rights"].concat(
-    ["identity", "provider", "follow"],
+    ["identity", "provider", "follow", "task"],
   ),
 );
 

@@ -101,68 +101,99 @@ const eventColumns = {
 async function readWork(userId: string, name: string | null) {
   const db = database();
   const named = (key: string) => ({ data: { path: [key], equals: name ?? "" } });
-  const [steps, mentions, proposals, reviews, texts, needs, savedSearches, follows] = await Promise.all([
-    db.adoptionEvent.findMany({
-      where: { OR: [{ enteredById: userId }, { confirmedById: userId }] },
-      select: eventColumns,
-      orderBy: { enteredAt: "asc" },
-    }),
-    name
-      ? db.adoptionEvent.findMany({
-          where: {
-            OR: [named("contactName"), named("leadName")],
-            // Elsewhere the same name is somebody else's.
-            adoption: { gemeente: { organisation: { memberships: { some: { userId } } } } },
-          },
-          select: eventColumns,
-          orderBy: { enteredAt: "asc" },
-        })
-      : [],
-    db.adoptionProposal.findMany({
-      where: { OR: [{ proposedById: userId }, { decidedById: userId }] },
-      select: {
-        ...{ solution, gemeente: { select: { organisation } }, origin: true, state: true, to: true },
-        ...{ step: true, note: true, proposedAt: true, decidedAt: true, decisionReason: true },
-      },
-    }),
-    db.review.findMany({
-      where: { authorId: userId },
-      select: {
-        ...{ solution, gemeente: { select: { organisation } }, kind: true, isOfficial: true, score: true },
-        ...{ recommend: true, tip: true, pitfall: true, reply: true, writtenOn: true },
-      },
-    }),
-    db.solutionVersion.findMany({
-      where: { OR: [{ authorId: userId }, { approverId: userId }, { writerIds: { has: userId } }] },
-      select: {
-        ...{ solution, number: true, publication: true, comment: true, createdAt: true, publishedAt: true },
-        content: true,
-      },
-    }),
-    db.need.findMany({
-      where: { authorId: userId },
-      select: {
-        gemeente: { select: { organisation } },
-        title: true,
-        text: true,
-        question: true,
-        createdAt: true,
-      },
-    }),
-    db.savedSearch.findMany({
-      where: { userId },
-      select: { name: true, query: true, seenAt: true, createdAt: true },
-    }),
-    db.follow.findMany({
-      where: { userId },
-      select: {
-        ...{ solution, theme: true, gemeente: { select: { organisation } }, createdAt: true },
-        user: { select: { followSettings: { select: { frequency: true, seenAt: true, mailedAt: true } } } },
-      },
-    }),
-  ]);
-  return { steps, named: mentions, proposals, reviews, texts, needs, savedSearches, follows } as Record<
-    "steps" | "named" | "proposals" | "reviews" | "texts" | "needs" | "savedSearches" | "follows",
+  const [steps, mentions, tasks, proposals, reviews, texts, needs, savedSearches, follows] =
+    await Promise.all([
+      db.adoptionEvent.findMany({
+        where: { OR: [{ enteredById: userId }, { confirmedById: userId }] },
+        select: eventColumns,
+        orderBy: { enteredAt: "asc" },
+      }),
+      name
+        ? db.adoptionEvent.findMany({
+            where: {
+              OR: [named("contactName"), named("leadName")],
+              // Elsewhere the same name is somebody else's.
+              adoption: { gemeente: { organisation: { memberships: { some: { userId } } } } },
+            },
+            select: eventColumns,
+            orderBy: { enteredAt: "asc" },
+          })
+        : [],
+      db.adoptionTask.findMany({
+        where: {
+          OR: [
+            { doneById: userId },
+            {
+              ownerName: { equals: name ?? "", mode: "insensitive" },
+              adoption: { gemeente: { organisation: { memberships: { some: { userId } } } } },
+            },
+          ],
+        },
+        select: {
+          adoption,
+          label: true,
+          ownerName: true,
+          dueOn: true,
+          doneOn: true,
+          evidence: true,
+          note: true,
+        },
+      }),
+      db.adoptionProposal.findMany({
+        where: { OR: [{ proposedById: userId }, { decidedById: userId }] },
+        select: {
+          ...{ solution, gemeente: { select: { organisation } }, origin: true, state: true, to: true },
+          ...{ step: true, note: true, proposedAt: true, decidedAt: true, decisionReason: true },
+        },
+      }),
+      db.review.findMany({
+        where: { authorId: userId },
+        select: {
+          ...{ solution, gemeente: { select: { organisation } }, kind: true, isOfficial: true, score: true },
+          ...{ recommend: true, tip: true, pitfall: true, reply: true, writtenOn: true },
+        },
+      }),
+      db.solutionVersion.findMany({
+        where: { OR: [{ authorId: userId }, { approverId: userId }, { writerIds: { has: userId } }] },
+        select: {
+          ...{ solution, number: true, publication: true, comment: true, createdAt: true, publishedAt: true },
+          content: true,
+        },
+      }),
+      db.need.findMany({
+        where: { authorId: userId },
+        select: {
+          gemeente: { select: { organisation } },
+          title: true,
+          text: true,
+          question: true,
+          createdAt: true,
+        },
+      }),
+      db.savedSearch.findMany({
+        where: { userId },
+        select: { name: true, query: true, seenAt: true, createdAt: true },
+      }),
+      db.follow.findMany({
+        where: { userId },
+        select: {
+          ...{ solution, theme: true, gemeente: { select: { organisation } }, createdAt: true },
+          user: { select: { followSettings: { select: { frequency: true, seenAt: true, mailedAt: true } } } },
+        },
+      }),
+    ]);
+  return {
+    steps,
+    named: mentions,
+    tasks,
+    proposals,
+    reviews,
+    texts,
+    needs,
+    savedSearches,
+    follows,
+  } as Record<
+    "steps" | "named" | "tasks" | "proposals" | "reviews" | "texts" | "needs" | "savedSearches" | "follows",
     DataRow[]
   >;
 }

@@ -137,13 +137,18 @@ export const register: Entry[] = [
     tables: [
       {
         table: "Adoption",
-        personal: ["contactName", "leadName"],
+        personal: ["contactName", "leadName", "leadId"],
         technical: [
           ...keys,
           ...["gemeenteId", "solutionId", "cycle", "status", "since", "resumeStatus", "interestedOn"],
           ...["committedOn", "inUseOn", "endedOn", "nextStep", "nextOn", "coverage", "viaId", "isHidden"],
           ...["isPublic", "version", "createdAt", "updatedAt", "contractEndsOn", "confirmedOn"],
         ],
+      },
+      {
+        table: "AdoptionTask",
+        personal: ["ownerName", "doneById", "doneOn", "evidence", "note"],
+        technical: [...keys, "adoptionId", "position", "label", "isOwn", "dueOn", "version", "createdAt"],
       },
       {
         table: "AdoptionEvent",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { SolutionKind } from "@/lib/core/generated/prisma/enums";
 import { dataFolder, readSeedFile } from "./csv";
 import {
   everyGemeente,
@@ -10,6 +11,7 @@ import {
   relationRow,
   solutionRow,
   synonymRow,
+  taskRow,
 } from "./rows";
 
 const gemeenten = readSeedFile(dataFolder, "gemeenten.csv", gemeenteRow);
@@ -20,16 +22,28 @@ const relations = readSeedFile(dataFolder, "relaties.csv", relationRow);
 const facts = readSeedFile(dataFolder, "adoptie-feiten.csv", factRow);
 const synonyms = readSeedFile(dataFolder, "zoekwoorden.csv", synonymRow);
 
+const tasks = readSeedFile(dataFolder, "stappen.csv", taskRow);
+
 const valuesOf = <T>(file: { rows: { value: T }[] }) => file.rows.map(({ value }) => value);
 const slugs = new Set(valuesOf(solutions).map(({ slug }) => slug));
 
-test.each([gemeenten, partnerships, providers, solutions, relations, facts, synonyms])(
+test.each([gemeenten, partnerships, providers, solutions, relations, facts, synonyms, tasks])(
   "$file has no broken row",
   (file) => {
     expect(file.refused).toEqual([]);
     expect(file.rows.length).toBeGreaterThan(0);
   },
 );
+
+test("steps are of a kind of solution or of a solution that exists, and number from one", () => {
+  const scopes = [...new Set(valuesOf(tasks).map(({ scope }) => scope))];
+  for (const scope of scopes) {
+    const steps = valuesOf(tasks).filter((task) => task.scope === scope);
+    expect(scope in SolutionKind || slugs.has(scope), scope).toBe(true);
+    expect(steps.map(({ position }) => position)).toEqual(steps.map((_, at) => at + 1));
+  }
+  expect(scopes).toEqual(expect.arrayContaining(Object.keys(SolutionKind)));
+});
 
 test("every organisation has a slug of its own", () => {
   const all = [...valuesOf(gemeenten), ...valuesOf(partnerships), ...valuesOf(providers)].map(

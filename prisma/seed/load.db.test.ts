@@ -76,7 +76,7 @@ test("loading the same files again changes nothing and notes no run", async () =
   const runs = await countRuns();
   const again = await loadReference(client);
   expect(again.map(({ inserted, updated, kept }) => inserted + updated + kept)).toEqual([
-    0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0,
   ]);
   expect(await countRuns()).toBe(runs);
 });

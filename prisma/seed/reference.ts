@@ -5,6 +5,7 @@ import { listDocumented, loadFacts } from "./load-facts";
 import { loadGemeenten, loadPartnerships, loadProviders } from "./load-organisations";
 import { loadRelations, loadSolutions } from "./load-solutions";
 import { loadSynonyms } from "./load-synonyms";
+import { loadTasks } from "./load-tasks";
 import { recountAll } from "./recount";
 import {
   factRow,
@@ -14,6 +15,7 @@ import {
   relationRow,
   solutionRow,
   synonymRow,
+  taskRow,
 } from "./rows";
 
 /**
@@ -33,6 +35,7 @@ export async function loadReference(client: pg.Client, folder = dataFolder): Pro
     ),
     await loadRelations(client, readSeedFile(folder, "relaties.csv", relationRow)),
     await loadFacts(client, facts),
+    await loadTasks(client, readSeedFile(folder, "stappen.csv", taskRow)),
     await loadSynonyms(client, readSeedFile(folder, "zoekwoorden.csv", synonymRow)),
   ];
   await recountAll(client);

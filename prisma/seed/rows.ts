@@ -146,6 +146,12 @@ export const factRow = z
   });
 export type FactRow = z.infer<typeof factRow>;
 
+/** For a kind of solution ("component") or for one solution, by its slug. */
+export const taskRow = z
+  .object({ voor: slug, nummer: wholeNumber.pipe(z.number().min(1).max(50)), stap: text })
+  .transform(({ voor, nummer, stap }) => ({ scope: kinds[voor] ?? voor, position: nummer, label: stap }));
+export type TaskRow = z.infer<typeof taskRow>;
+
 export const synonymRow = z.object({
   term: text,
   expansions: list(";").pipe(z.array(text).min(1, "is leeg").max(30)),

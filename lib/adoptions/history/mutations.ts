@@ -6,6 +6,7 @@ import { Prisma } from "@/lib/core/generated/prisma/client";
 import type { Member } from "@/lib/core/roles";
 import { type AdoptionStatus, correctableStatuses, isOver } from "../rules";
 import type { StepData } from "../schema";
+import { copyTemplate } from "../tasks/mutations";
 import { cameFrom, earliestDay, enter, replay, type Standing, withoutUnprovenDecision } from "./rules";
 
 // What every change of an adoption has in common: lock in the one order, add one event, derive
@@ -41,6 +42,7 @@ const adoptionColumns = {
   isHidden: true,
   isPublic: true,
   version: true,
+  leadId: true,
   contactName: true,
   leadName: true,
   coverage: true,
@@ -167,6 +169,7 @@ export async function recordStep(
       version: { increment: 1 },
     },
   });
+  if (step.to === "CONNECTING") await copyTemplate(tx, { id: adoption.id, isDemo: member.user.isDemo });
   await recount(tx, adoption);
 }
 
@@ -194,6 +197,7 @@ export async function startCycle(
     },
     select: { id: true },
   });
+  if (step.to === "CONNECTING") await copyTemplate(tx, { id, isDemo: member.user.isDemo });
   await recount(tx, { gemeenteId, solutionId });
   return id;
 }

@@ -4,8 +4,8 @@ import { database } from "@/lib/core/db";
 import type { Prisma } from "@/lib/core/generated/prisma/client";
 import type { Member } from "@/lib/core/roles";
 import { cameFrom, withoutUnprovenDecision } from "../history/rules";
-import { canMove, canSetVisibility } from "../policy";
-import { correctableStatuses, nextStatuses } from "../rules";
+import { canKeepTasks, canMove, canSetVisibility, canTakeStep } from "../policy";
+import { correctableStatuses, isInUse, nextStatuses } from "../rules";
 
 // What a gemeente reads about itself. Every read is scoped by the gemeente of the member, so that
 // whoever passes the type has passed the check.
@@ -37,6 +37,8 @@ const adoptionColumns = {
   nextOn: true,
   contactName: true,
   leadName: true,
+  leadId: true,
+  lead: { select: { name: true } },
   coverage: true,
   contractEndsOn: true,
   confirmedOn: true,
@@ -112,29 +114,57 @@ export async function getRecord(member: Member, slug: string) {
         where: { gemeenteId, state: "OPEN", origin: { not: "SECOND_PERSON" } },
         select: { id: true },
       },
+      relationsFrom: {
+        where: { kind: "REQUIRES", to: { publication: "PUBLISHED" } },
+        orderBy: { to: { name: "asc" } },
+        select: { to: { select: prerequisiteColumns(gemeenteId) } },
+      },
     },
   });
   if (!solution) return null;
-  const { adoptions, proposals, ...rest } = solution;
+  const { adoptions, proposals, relationsFrom, ...rest } = solution;
   const [newest = null, ...earlier] = adoptions.map((row) => toRecord(member, row));
   // An unpublished solution exists only for a gemeente that has a history with it.
   if (!newest && solution.publication !== "PUBLISHED") return null;
-  return { solution: rest, newest, earlier, openProposals: proposals.length };
+  const prerequisites = relationsFrom.map(({ to: { adoptions: own, ...one } }) => {
+    const status = own[0]?.status ?? null;
+    return { ...one, status, isMet: status !== null && isInUse(status) };
+  });
+  return { solution: rest, newest, earlier, openProposals: proposals.length, prerequisites };
 }
+
+/** What must be in use first, with how far my gemeente is with it. */
+const prerequisiteColumns = (gemeenteId: string) =>
+  ({
+    slug: true,
+    name: true,
+    kind: true,
+    adoptions: {
+      where: { gemeenteId },
+      orderBy: { cycle: "desc" },
+      take: 1,
+      select: { status: true },
+    },
+  }) satisfies Prisma.SolutionSelect;
 
 export type SolutionRecord = NonNullable<Awaited<ReturnType<typeof getRecord>>>;
 
 function toRecord(member: Member, row: Row) {
-  const { events, proposals, since, nextOn, contractEndsOn, confirmedOn, ...rest } = row;
+  const { events, proposals, since, nextOn, contractEndsOn, confirmedOn, lead, ...rest } = row;
+  const next = nextStatuses(row, row.solution);
   return {
     ...rest,
+    leadAccount: lead?.name ?? null,
     since: toDay(since),
     nextOn: nextOn && toDay(nextOn),
     contractEndsOn: contractEndsOn && toDay(contractEndsOn),
     checkedOn: lastCheck(row),
     explanation: events.find(({ isCorrection }) => !isCorrection)?.reason ?? null,
     pending: proposals[0] ?? null,
-    next: nextStatuses(row, row.solution),
+    next,
+    /** The steps of `next` that this viewer may take. */
+    mayTake: next.filter((to) => canTakeStep(member, row, to)),
+    canKeepTasks: canKeepTasks(member, row),
     correctable: withoutUnprovenDecision(
       correctableStatuses(row, cameFrom(events.toReversed()), row.solution),
       events,

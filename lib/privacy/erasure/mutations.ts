@@ -89,6 +89,10 @@ async function eraseNames(tx: Transaction, { id, name, replacement, organisation
       "leadName" = CASE WHEN lower(btrim("leadName")) = lower(btrim(${name})) THEN ${replacement} ELSE "leadName" END
     WHERE "gemeenteId" = ANY(${places}::uuid[])
       AND lower(btrim(${name})) IN (lower(btrim("contactName")), lower(btrim("leadName")))`;
+  await tx.$executeRaw`
+    UPDATE "AdoptionTask" t SET "ownerName" = ${replacement} FROM "Adoption" a
+    WHERE a."id" = t."adoptionId" AND a."gemeenteId" = ANY(${places}::uuid[])
+      AND lower(btrim(t."ownerName")) = lower(btrim(${name}))`;
   for (const key of ["contactName", "leadName"]) {
     await tx.$executeRaw`
       UPDATE "AdoptionProposal" SET "step" = "step" || jsonb_build_object(${key}::text, ${replacement}::text)

@@ -35,6 +35,7 @@ export async function clearDemo(client: pg.Client): Promise<Clearance> {
     await remove("PortfolioImport", `x."isDemo"`);
     await remove("AdoptionProposal", `x."isDemo"`);
     const kept = await listAdoptionsToKeep(client);
+    await remove("AdoptionTask", `x."isDemo"`);
     await remove("AdoptionEvent", `x."adoptionId" IN (${removableAdoptions})`);
     await remove("Adoption", `x."id" IN (${removableAdoptions})`);
     kept.push(...(await takeBackSteps(client)));

@@ -136,3 +136,17 @@ export async function confirmSomeFacts(client: pg.Client) {
     [shownGemeenten],
   );
 }
+
+/** Steps where work goes on or went on: all done where it is used, half where it is being connected. */
+export async function insertTasks(client: pg.Client) {
+  await client.query(`
+    INSERT INTO "AdoptionTask" ("adoptionId", "position", "label", "isOwn", "ownerName", "doneOn", "dueOn", "isDemo", "createdAt")
+    SELECT a."id", t."position", t."label", false, a."leadName",
+      CASE WHEN a."status" = 'IN_USE' OR t."position" = 1 THEN a."since" END,
+      CASE WHEN a."status" <> 'IN_USE' AND t."position" > 1 THEN a."nextOn" END, true, a."createdAt"
+    FROM "Adoption" a JOIN "Solution" s ON s."id" = a."solutionId"
+    JOIN "TaskTemplate" t ON t."scope" = CASE
+      WHEN EXISTS (SELECT FROM "TaskTemplate" own WHERE own."scope" = s."slug") THEN s."slug" ELSE s."kind"::text END
+    WHERE a."isDemo" AND a."status" IN ('CONNECTING', 'PILOT', 'IN_USE')
+      AND EXISTS (SELECT FROM "Membership" m WHERE m."organisationId" = a."gemeenteId" AND m."isDemo")`);
+}

@@ -3,13 +3,20 @@ import { inTransaction } from "../import-run";
 import { recountAll } from "../recount";
 import type { DemoGemeente } from "./adoptions";
 import type { DemoSolution } from "./history";
-import { confirmSomeFacts, insertAdoptions, insertPeople, insertProposals, insertReviews } from "./insert";
+import {
+  confirmSomeFacts,
+  insertAdoptions,
+  insertPeople,
+  insertProposals,
+  insertReviews,
+  insertTasks,
+} from "./insert";
 import { type DemoLayer, makeDemo } from "./make";
 import { insertMemberships } from "./memberships";
 import { people } from "./people";
 
 /** Changes with the rules of the layer, so that a database tells which one it holds. */
-const demoVersion = "4";
+const demoVersion = "5";
 
 /**
  * Loads the fictitious layer, everything marked `isDemo`, on top of the reference data. Does nothing
@@ -24,6 +31,7 @@ export async function loadDemo(client: pg.Client): Promise<boolean> {
     await insertPeople(client);
     await insertMemberships(client);
     await insertAdoptions(client, layer);
+    await insertTasks(client);
     await insertReviews(client, layer);
     await insertProposals(client, layer);
     await confirmSomeFacts(client);

@@ -3,11 +3,15 @@ import { AdoptionNotice } from "@/components/adoptions/adoption-notice";
 import { History } from "@/components/adoptions/history";
 import { NextAction } from "@/components/adoptions/next-action";
 import { PendingDecision } from "@/components/adoptions/pending-decision";
+import { Prerequisites } from "@/components/adoptions/prerequisites";
 import { Standing } from "@/components/adoptions/standing";
 import { StepLinks } from "@/components/adoptions/step-links";
+import { TaskList } from "@/components/adoptions/task-list";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import type { AdoptionRecord } from "@/lib/adoptions/portfolio/queries";
 import { isClosed } from "@/lib/adoptions/rules";
+import { listTasks, type Task } from "@/lib/adoptions/tasks/queries";
+import { today } from "@/lib/core/dates";
 import { type OpenRecord, openRecord, type RecordParams, titleOf } from "./open-record";
 
 type Props = { params: RecordParams; searchParams: Promise<{ melding?: string | string[] }> };
@@ -17,11 +21,17 @@ export const generateMetadata = ({ params }: Props) => titleOf(params);
 export default async function Page({ params, searchParams }: Props) {
   const opened = await openRecord(params);
   if ("gate" in opened) return opened.gate;
-  const { melding } = await searchParams;
-  return <RecordView {...opened} melding={melding} />;
+  const { newest } = opened.record;
+  const [{ melding }, tasks] = await Promise.all([
+    searchParams,
+    newest ? listTasks(opened.viewer, newest.id) : [],
+  ]);
+  return <RecordView {...opened} melding={melding} tasks={tasks} />;
 }
 
-function RecordView({ locale, viewer, record, melding }: OpenRecord & { melding: unknown }) {
+type ViewProps = OpenRecord & { melding: unknown; tasks: Task[] };
+
+function RecordView({ locale, viewer, record, melding, tasks }: ViewProps) {
   const t = useTranslations("adoptions");
   const { solution, newest, openProposals } = record;
   const { name } = viewer.organisation;
@@ -39,7 +49,17 @@ function RecordView({ locale, viewer, record, melding }: OpenRecord & { melding:
       <h2 className="mt-8 mb-3">{t("record.standing", { name })}</h2>
       {newest ? <Standing adoption={newest} /> : <p>{t("record.notStarted", { name })}</p>}
       {newest && <PendingDecision viewer={viewer} adoption={newest} />}
+      <Prerequisites prerequisites={record.prerequisites} />
       <WhatNow locale={locale} viewer={viewer} record={record} />
+      {newest && (
+        <TaskList
+          tasks={tasks}
+          adoptionId={newest.id}
+          room={`/mijn/${solution.slug}`}
+          canKeep={newest.canKeepTasks}
+          today={today()}
+        />
+      )}
       {openProposals > 0 && (
         <p className="mt-6">
           <a href={`/${locale}/mijn/voorstellen#bronnen`}>
@@ -60,10 +80,10 @@ function WhatNow({ locale, viewer, record: { solution, newest } }: OpenRecord) {
   return (
     <section className="mt-8">
       <h2 className="mb-3">{t("record.steps")}</h2>
-      {isOpen && newest.canMove && newest.next.length > 0 && (
-        <StepLinks adoption={newest} slug={solution.slug} />
+      {isOpen && newest.mayTake.length > 0 && <StepLinks adoption={newest} slug={solution.slug} />}
+      {isOpen && !newest.canMove && newest.mayTake.length === 0 && (
+        <p>{t("mine.readOnly", { name: viewer.organisation.name })}</p>
       )}
-      {isOpen && !newest.canMove && <p>{t("mine.readOnly", { name: viewer.organisation.name })}</p>}
       {!isOpen && <NextAction viewer={viewer} adoption={null} solution={solution} locale={locale} />}
     </section>
   );

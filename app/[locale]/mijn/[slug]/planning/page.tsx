@@ -4,6 +4,8 @@ import { AdoptionForm } from "@/components/adoptions/adoption-form";
 import { FormPage, Warning } from "@/components/adoptions/form-page";
 import { usePlanFields } from "@/components/adoptions/use-step-fields";
 import type { AdoptionRecord } from "@/lib/adoptions/portfolio/queries";
+import { nobody } from "@/lib/adoptions/schema";
+import { listColleagues } from "@/lib/adoptions/tasks/queries";
 import { today } from "@/lib/core/dates";
 import { openRecord, type RecordParams, titleOf } from "../open-record";
 
@@ -16,10 +18,13 @@ export default async function Page({ params }: Props) {
   if ("gate" in opened) return opened.gate;
   const { record, locale } = opened;
   if (!record.newest) redirect(`/${locale}/mijn/${record.solution.slug}`);
-  return <Plan adoption={record.newest} />;
+  const colleagues = await listColleagues(opened.viewer);
+  return <Plan adoption={record.newest} colleagues={colleagues} />;
 }
 
-function Plan({ adoption }: { adoption: AdoptionRecord }) {
+type PlanProps = { adoption: AdoptionRecord; colleagues: { id: string; name: string }[] };
+
+function Plan({ adoption, colleagues }: PlanProps) {
   const t = useTranslations("adoptions");
   const locale = useLocale();
   const { solution, nextStep, nextOn, leadName, contactName, coverage } = adoption;
@@ -48,6 +53,31 @@ function Plan({ adoption }: { adoption: AdoptionRecord }) {
       ) : (
         <Warning>{t("stepPage.notManager")}</Warning>
       )}
+      {adoption.canMove && <Lead adoption={adoption} colleagues={colleagues} />}
     </FormPage>
+  );
+}
+
+/** Who carries it out, beside the manager. */
+function Lead({ adoption: { id, version, leadId }, colleagues }: PlanProps) {
+  const t = useTranslations("adoptions.lead");
+  const options = [
+    { value: nobody, label: t("nobody") },
+    ...colleagues.map((colleague) => ({ value: colleague.id, label: colleague.name })),
+  ];
+  return (
+    <section className="mt-10">
+      <h2>{t("title")}</h2>
+      <p className="mt-2 mb-4">{t("text")}</p>
+      <AdoptionForm
+        id="taakhouder"
+        kind="lead"
+        fields={[{ name: "leadId", label: t("label"), control: "select", options }]}
+        values={{ leadId: leadId ?? nobody }}
+        hidden={{ adoptionId: id, version: String(version) }}
+        submit={t("submit")}
+        isQuiet
+      />
+    </section>
   );
 }

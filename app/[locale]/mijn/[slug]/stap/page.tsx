@@ -2,9 +2,10 @@ import { redirect } from "next/navigation";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { AdoptionForm } from "@/components/adoptions/adoption-form";
 import { FormPage, Warning } from "@/components/adoptions/form-page";
+import { Prerequisites } from "@/components/adoptions/prerequisites";
 import { useStatusLabel, useStepLabel } from "@/components/adoptions/use-status-label";
 import { useStepFields } from "@/components/adoptions/use-step-fields";
-import type { AdoptionRecord } from "@/lib/adoptions/portfolio/queries";
+import type { AdoptionRecord, SolutionRecord } from "@/lib/adoptions/portfolio/queries";
 import { type AdoptionStatus, needsSecondPerson } from "@/lib/adoptions/rules";
 import { toStatus } from "@/lib/adoptions/schema";
 import { today } from "@/lib/core/dates";
@@ -20,16 +21,18 @@ export default async function Page({ params, searchParams }: Props) {
   const { record, locale } = opened;
   const to = toStatus((await searchParams).naar);
   if (!to || !record.newest) redirect(`/${locale}/mijn/${record.solution.slug}`);
-  return <Step adoption={record.newest} to={to} />;
+  return <Step adoption={record.newest} to={to} prerequisites={record.prerequisites} />;
 }
 
 type StepProps = { adoption: AdoptionRecord; to: AdoptionStatus };
+type PageProps = StepProps & Pick<SolutionRecord, "prerequisites">;
 
-function Step({ adoption, to }: StepProps) {
+function Step({ adoption, to, prerequisites }: PageProps) {
   const t = useTranslations("adoptions");
   const locale = useLocale();
   const stepLabel = useStepLabel();
   const { solution, leadName, contactName, coverage } = adoption;
+  const mayTake = adoption.canMove || adoption.mayTake.includes(to);
   const day = today();
   const fields = useStepFields({ to, obligation: solution.obligation, today: day, earliest: adoption.since });
   const label = stepLabel(to, solution.kind, adoption.status === "ON_HOLD");
@@ -37,7 +40,8 @@ function Step({ adoption, to }: StepProps) {
   return (
     <FormPage title={label} solution={solution} adoption={adoption}>
       <Advice adoption={adoption} to={to} />
-      {adoption.canMove && (
+      <Prerequisites prerequisites={prerequisites} />
+      {mayTake && (
         <AdoptionForm
           id="stap"
           kind={{ step: to }}
@@ -57,7 +61,7 @@ function Advice({ adoption, to }: StepProps) {
   const t = useTranslations("adoptions.stepPage");
   const statusLabel = useStatusLabel();
   const format = useFormatter();
-  if (!adoption.canMove) return <Warning>{t("notManager")}</Warning>;
+  if (!adoption.canMove && !adoption.mayTake.includes(to)) return <Warning>{t("notManager")}</Warning>;
   if (adoption.pending) return <Warning>{t("pending")}</Warning>;
   if (!adoption.next.includes(to)) {
     const status = statusLabel(adoption.status, adoption.solution.kind);
