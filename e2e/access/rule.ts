@@ -57,6 +57,8 @@ const words = {
   "some real admin": (person) => person.isReal && has(person, "ORGANISATION_ADMIN"),
   "a real platform admin": (person) => person.isReal && has(person, "PLATFORM_ADMIN"),
   "manager of a gemeente": (person) => actsFor(person, ["zwolle", "utrecht"]) && has(person, "MANAGER"),
+  "admin of a gemeente": (person) =>
+    actsFor(person, ["zwolle", "utrecht"]) && has(person, "ORGANISATION_ADMIN"),
   coordinator: (person) => has(person, "COORDINATOR"),
   admin: (person) => has(person, "ORGANISATION_ADMIN"),
   moderator: (person) => has(person, "MODERATOR"),

@@ -53,6 +53,13 @@ const ownManager: Rule = {
   "own gemeente": "refused",
   others: "not-found",
 };
+/** A file that a manager keeps for a dry run, and nobody else. */
+const ofOwnFile: Rule = {
+  visitor: "sign-in",
+  "its person": "ok",
+  "manager of a gemeente": "not-found",
+  others: "refused",
+};
 const secondManager: Rule = { visitor: "sign-in", "its writer": "refused", ...ownManager };
 /** Reads along from the moment that a text is offered. */
 const reader: Rule = { "own coordinator": "ok", moderator: "ok", others: "not-found" };
@@ -263,6 +270,14 @@ export const table: Row[] = [
   page("/mijn/aandacht", gemeenten),
   page("/mijn/bevestigen", gemeenten),
   page("/mijn/importeren", gemeenten),
+  page("/mijn/importeren/[id]", { visitor: "sign-in", "its person": "ok", "a gemeente": "not-found", others: "refused" }, "a kept file"),
+  act("adoptions/spreadsheet/uploadSheetAction", managers, undefined, () => ({ bestand: new File(["Voorziening;Stand\nOpen Zaak;belangstelling\n"], "adopties.csv") })),
+  act("adoptions/spreadsheet/importSheetAction", { ...ofOwnFile, "its person": "heard" }, "a kept file", ({ id }) => ({ id, seen: "0".repeat(64) })),
+  act("adoptions/spreadsheet/discardSheetAction", ofOwnFile, "a kept file", ({ id }) => ({ id })),
+  // Without a choice of adoptions there is nothing to change together.
+  page("/mijn/bewerken", { ...gemeenten, "a gemeente": "elsewhere" }),
+  act("adoptions/editing/editManyAction", { visitor: "sign-in", "own manager": "ok", "manager of a gemeente": "not-found", others: "refused" }, "an adoption", ({ id }) => ({ ids: id, leadName: "J. de Vries", reason: "Nieuwe trekker." })),
+  act("adoptions/editing/handOverAction", { visitor: "sign-in", "manager of a gemeente": "heard", "admin of a gemeente": "heard", others: "refused" }, undefined, () => ({ from: "Niemand met deze naam", to: "J. de Vries" })),
   page("/mijn/overdragen", gemeenten),
   page("/mijn/overzicht", gemeenten),
   page("/mijn/rapport", gemeenten),

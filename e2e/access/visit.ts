@@ -4,7 +4,7 @@ import type { BuiltAction } from "./entrances";
 import type { Person } from "./people";
 import type { Outcome } from "./rule";
 
-export type Fields = Record<string, string>;
+export type Fields = Record<string, string | File>;
 export type Answer = { status: number; headers: Headers; text: string };
 
 /** Asks for an address as this person, the way a browser does; redirects are not followed. */
@@ -23,7 +23,10 @@ export async function send(
   { method, path, fields }: { method: string; path: string; fields?: Fields | undefined },
   person: Person,
 ): Promise<Answer> {
-  const body = fields && new URLSearchParams(fields);
+  const texts = Object.entries(fields ?? {}).flatMap(([name, value]) =>
+    typeof value === "string" ? [[name, value]] : [],
+  );
+  const body = fields && new URLSearchParams(texts);
   const headers = { ...asPerson(person), origin: site };
   return read(await fetch(site + path, { method, headers, redirect: "manual", ...(body && { body }) }));
 }

@@ -39,6 +39,7 @@ export const kinds = [
   "an identity",
   "a saved search",
   "something followed",
+  "a kept file",
   "a word",
   "an organisation",
   "a request",
@@ -95,6 +96,7 @@ export async function makeWorld(db: pg.Client, people: Person[]): Promise<World>
   things["an identity"].push(await make.ownedBy(holder, "an identity", identityOf));
   things["a saved search"].push(await make.ownedBy(holder, "a search", searchOf));
   things["something followed"].push(await make.ownedBy(holder, "a theme", followOf));
+  things["a kept file"].push(await make.ownedBy("a manager of Zwolle", "a file", fileOf));
   things["a word"].push(await make.word("Proefwoord"));
   things["an organisation"].push(await make.organisation("logius"));
   things["a demo provider"].push(await make.signInProvider(true));
@@ -129,6 +131,7 @@ const sessionOf = `SELECT "id" FROM "Session" WHERE "userId" = $1 ORDER BY "crea
 const factorOf = `INSERT INTO "SecondFactor" ("userId", "kind", "name", "key", "credentialId") VALUES ($1, 'PASSKEY', 'Sleutel', 'AAAA', 'AAAA') RETURNING "id"`;
 const identityOf = `INSERT INTO "Account" ("userId", "type", "provider", "providerAccountId") VALUES ($1, 'oidc', 'p', 's') RETURNING "id"`;
 const searchOf = `INSERT INTO "SavedSearch" ("userId", "name", "query") VALUES ($1, 'Loket', 'q=loket') RETURNING "id"`;
+const fileOf = `INSERT INTO "PortfolioImport" ("userId", "gemeenteId", "fileName", "rows", "isDemo") SELECT $1, "id", 'adopties.csv', '[]', true FROM "Organisation" WHERE "slug" = 'zwolle' RETURNING "id"`;
 const followOf = `INSERT INTO "Follow" ("userId", "theme") VALUES ($1, 'DIENSTVERLENING') RETURNING "id"`;
 
 type SolutionOptions = { publication?: string; obligation?: string; edit?: string; writer?: string };
