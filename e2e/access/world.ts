@@ -28,6 +28,7 @@ export const kinds = [
   "a draft in review",
   "an edit in review",
   "an adoption",
+  "a task",
   "a decision that waits",
   "a public fact",
   "a review",
@@ -61,8 +62,8 @@ const providers: Providers = [
   { slug: "vng-realisatie", writer: "a coordinator of VNG Realisatie" },
 ];
 const gemeenten = [
-  { slug: "zwolle", manager: "a manager of Zwolle" },
-  { slug: "utrecht", manager: "a manager of Utrecht" },
+  { slug: "zwolle", manager: "a manager of Zwolle", task: 7 },
+  { slug: "utrecht", manager: "a manager of Utrecht", task: 8 },
 ];
 
 /** Fills the database with one thing of each kind per owner. */
@@ -82,9 +83,11 @@ export async function makeWorld(db: pg.Client, people: Person[]): Promise<World>
   const [first, second] = things["a published solution"];
   const [unused] = things["a solution without adoptions"];
   if (!first || !second || !unused) throw new Error("solutions were not made");
-  for (const { slug, manager } of gemeenten) {
+  for (const { slug, manager, task } of gemeenten) {
     things["a gemeente"].push(await make.organisation(slug));
-    things["an adoption"].push(await make.adoption(slug, first));
+    const adoption = await make.adoption(slug, first);
+    things["an adoption"].push(adoption);
+    things["a task"].push(await make.task(adoption, task));
     const waiting = await make.adoption(slug, second);
     things["a decision that waits"].push(await make.decision(slug, second, waiting, manager));
     things["a public fact"].push(await make.fact(slug, unused));
@@ -186,6 +189,16 @@ class Maker {
     await this.event(id, 1, null, "INTERESTED", "2026-01-01");
     await this.event(id, 2, "INTERESTED", "EXPLORING", "2026-02-01");
     return { ...unknown(`the adoption of ${gemeente}`, gemeente), id, slug: solution.slug };
+  }
+
+  /** With a number of its own per gemeente: the page of another is then not there. */
+  async task(adoption: Thing, position: number): Promise<Thing> {
+    const [row] = await this.insert(
+      `INSERT INTO "AdoptionTask" ("adoptionId", "position", "label", "isOwn", "isDemo")
+       VALUES ($1, $2, 'Koppeling aanvragen', true, true) RETURNING "id"`,
+      [adoption.id, position],
+    );
+    return { ...adoption, name: `a task of ${adoption.owner}`, id: row?.id ?? "", number: String(position) };
   }
 
   private event(id: string | undefined, position: number, from: string | null, to: string, day: string) {
