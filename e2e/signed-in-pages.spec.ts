@@ -4,6 +4,8 @@ import { publicPages, signedInPages } from "./pages";
 
 for (const scheme of ["light", "dark"] as const) {
   test.describe(`in ${scheme} colours`, () => {
+    // Long, and independent of each other: the workers share them.
+    test.describe.configure({ mode: "parallel" });
     test.use({ colorScheme: scheme });
     for (const { role, organisation, paths } of signedInPages) {
       test(`the pages of a ${role} of ${organisation} are accessible and fit a phone`, async ({ page }) => {
