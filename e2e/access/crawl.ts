@@ -28,6 +28,7 @@ export function fillAddress(pattern: string, thing: Thing | null): string {
     slug: thing?.slug || "x",
     id: thing?.id || "x",
     number: thing?.number || "1",
+    nummer: thing?.number || "1",
     token: thing?.token || "x",
   };
   return pattern.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => known[name] ?? "x");

@@ -56,7 +56,7 @@ const ownManager: Rule = {
 /** A file that a manager keeps for a dry run, and nobody else. */
 const ofOwnFile: Rule = {
   visitor: "sign-in",
-  "its person": "ok",
+  "its person": "asked",
   "manager of a gemeente": "not-found",
   others: "refused",
 };
@@ -271,7 +271,8 @@ export const table: Row[] = [
   page("/mijn/bevestigen", gemeenten),
   page("/mijn/importeren", gemeenten),
   page("/mijn/importeren/[id]", { visitor: "sign-in", "its person": "ok", "a gemeente": "not-found", others: "refused" }, "a kept file"),
-  act("adoptions/spreadsheet/uploadSheetAction", managers, undefined, () => ({ bestand: new File(["Voorziening;Stand\nOpen Zaak;belangstelling\n"], "adopties.csv") })),
+  // What is kept for a dry run is no change yet; the log tells of the import.
+  act("adoptions/spreadsheet/uploadSheetAction", { ...managers, "manager of a gemeente": "asked" }, undefined, () => ({ bestand: new File(["Voorziening;Stand\nOpen Zaak;belangstelling\n"], "adopties.csv") })),
   act("adoptions/spreadsheet/importSheetAction", { ...ofOwnFile, "its person": "heard" }, "a kept file", ({ id }) => ({ id, seen: "0".repeat(64) })),
   act("adoptions/spreadsheet/discardSheetAction", ofOwnFile, "a kept file", ({ id }) => ({ id })),
   // Without a choice of adoptions there is nothing to change together.
