@@ -7,6 +7,7 @@ import {
   type ChartSize,
   layOutAreas,
 } from "./area-chart-layout";
+import { ValueLines, YearMarks } from "./chart-axes";
 import { RowTable } from "./row-table";
 import "./area-chart.css";
 
@@ -72,25 +73,11 @@ function Drawing({ layout }: { layout: ChartLayout }) {
   const { bands, yTicks, xTicks, labels, right, baseline } = layout;
   return (
     <>
-      {yTicks.map(({ value, y }) => (
-        <g key={value}>
-          <line className="grid" x1={44} x2={right} y1={y} y2={y} />
-          <text className="soft" x={38} y={y + 5} textAnchor="end">
-            {format.number(value)}
-          </text>
-        </g>
-      ))}
+      <ValueLines ticks={yTicks} right={right} />
       {bands.map(({ key, level, path }) => (
         <path key={key} className={`band ${fills[level]}`} d={path} />
       ))}
-      {xTicks.map(({ year, x }) => (
-        <g key={year}>
-          <line className="lead" x1={x} x2={x} y1={baseline} y2={baseline + 5} />
-          <text className="soft" x={x} y={baseline + 21} textAnchor="middle">
-            {year}
-          </text>
-        </g>
-      ))}
+      <YearMarks ticks={xTicks} baseline={baseline} />
       {labels.map(({ key, label, level, value, y, labelY }) => (
         <g key={key}>
           <path className="lead" fill="none" d={`M${right + 1} ${y}L${right + 8} ${labelY}`} />

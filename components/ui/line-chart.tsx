@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import type { ChartSize } from "./area-chart-layout";
+import { ValueLines, YearMarks } from "./chart-axes";
 import { type Band, type Line, type LineLayout, type LineLook, layOutLines } from "./line-chart-layout";
 import "./area-chart.css";
 
@@ -64,26 +65,12 @@ function Drawing({ layout }: { layout: LineLayout }) {
   const { lines, band, yTicks, xTicks, labels, right, baseline } = layout;
   return (
     <>
-      {yTicks.map(({ value, y }) => (
-        <g key={value}>
-          <line className="grid" x1={44} x2={right} y1={y} y2={y} />
-          <text className="soft" x={38} y={y + 5} textAnchor="end">
-            {format.number(value)}
-          </text>
-        </g>
-      ))}
+      <ValueLines ticks={yTicks} right={right} />
       {band && <path className="fill-scale-1" d={band} />}
       {lines.map(({ key, look, path }) => (
         <path key={key} className={looks[look]} d={path} />
       ))}
-      {xTicks.map(({ year, x }) => (
-        <g key={year}>
-          <line className="lead" x1={x} x2={x} y1={baseline} y2={baseline + 5} />
-          <text className="soft" x={x} y={baseline + 21} textAnchor="middle">
-            {year}
-          </text>
-        </g>
-      ))}
+      <YearMarks ticks={xTicks} baseline={baseline} />
       {labels.map(({ key, label, look, value, x, y, labelY }) => (
         <g key={key}>
           <path className="lead" fill="none" d={`M${x + 2} ${y}L${right + 8} ${labelY}`} />
