@@ -137,7 +137,9 @@ test("a form opened for one organisation does not act for another", async ({ bro
   await page.goto("/nl/mijn?stand=in-gebruik");
   const record = await page.getByRole("row").getByRole("link").first().getAttribute("href");
   await page.goto(`${record}/planning`);
-  await expect(page.getByText("U doet dit namens gemeente Súdwest-Fryslân.")).toBeVisible();
+  await expect(
+    page.locator("#planning").getByText("U doet dit namens gemeente Súdwest-Fryslân."),
+  ).toBeVisible();
   await page.getByLabel(/^Wie trekt dit/).fill("Blijft staan");
   await page.getByLabel(/^Waarom past u dit aan/).fill("Overleg");
 

@@ -17,6 +17,8 @@ const sans = localFont({
   weight: "400 700",
   variable: "--font-sans-own",
   adjustFontFallback: "Arial",
+  // The text never moves: who has no font yet at the first paint reads this page in the fallback.
+  display: "optional",
 });
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
