@@ -14,6 +14,7 @@ import {
   submitForReview,
   withdraw,
 } from "./mutations";
+import { toSlug } from "./rules";
 import { contentSelect, type EditorInput, type SolutionContent, solutionContent, toContent } from "./schema";
 
 let author: Viewer;
@@ -148,6 +149,31 @@ describe("making a solution", () => {
       theme: "DEMOCRATIE",
       phase: "IDEA",
     });
+    await expect(again).rejects.toEqual(refusal("conflict", "slugTaken"));
+  });
+
+  it("says nothing of a draft of another provider with that name", async () => {
+    const { name, slug } = await makeDraft();
+    const elsewhere = await findDemoPerson("dimpact", "COORDINATOR");
+    const ours = await createSolution(elsewhere, {
+      name,
+      summary: "Een ander maakt hetzelfde.",
+      audience: "",
+      kind: "DIENST",
+      theme: "DEMOCRATIE",
+      phase: "IDEA",
+    });
+    expect(slug).toBe(`${toSlug(name)}-concept-vng-realisatie`);
+    expect(ours).toBe(`${toSlug(name)}-concept-dimpact`);
+  });
+
+  it("refuses a name that is published", async () => {
+    const { id, name } = await makeReadyDraft();
+    await submitForReview(author, await step(id));
+    expect(await publish(colleague, await step(id))).toBe(toSlug(name));
+    const elsewhere = await findDemoPerson("dimpact", "COORDINATOR");
+    const input = { name, summary: "Een ander maakt hetzelfde.", audience: "" };
+    const again = createSolution(elsewhere, { ...input, kind: "DIENST", theme: "DEMOCRATIE", phase: "IDEA" });
     await expect(again).rejects.toEqual(refusal("conflict", "slugTaken"));
   });
 

@@ -17,9 +17,10 @@ import {
   canWithdraw,
   hasWritten,
 } from "./policy";
-import { canStep, isBeingWritten, listDifferences, listObstacles, toSlug, wasPublished } from "./rules";
+import { canStep, isBeingWritten, listDifferences, listObstacles, toDraftSlug, wasPublished } from "./rules";
 import type { ConfirmInput, EditorInput, NewSolution, StepInput } from "./schema";
 import { toFirstContent } from "./schema";
+import { claimAddress, refuseNamesake } from "./versions/addresses/mutations";
 import {
   authorship,
   closeEdit,
@@ -39,13 +40,15 @@ import {
 
 /**
  * Makes a draft for the organisation that the viewer acts for, and returns its address.
- * Refuses (conflict, slugTaken) when the name is in use: it may be the same facility.
+ * Refuses (conflict, slugTaken) when the name is in use by what was published or is one's own: it may be the
+ * same facility. Of a draft of another provider nothing is said.
  */
 export async function createSolution(viewer: Viewer, input: NewSolution): Promise<string> {
   requirePermission(isMember(viewer) && canCreate(viewer), viewer);
   const { user, organisation } = viewer;
-  const slug = toSlug(input.name);
+  const slug = toDraftSlug(input.name, organisation);
   await inTransaction(async (tx) => {
+    await refuseNamesake(tx, { name: input.name, providerId: organisation.id });
     const content = toFirstContent(input);
     const [made] = await tx.solution.createManyAndReturn({
       // Version 1 is what the reference data loaded and may load again; this was made by a person.
@@ -117,7 +120,8 @@ export async function requestChanges(
 
 /**
  * The second person approves: the text becomes what visitors see, in every field and link, and counts as
- * confirmed today. Refuses whoever wrote any of it (forbidden, approverIsAuthor) and what is not ready any more.
+ * confirmed today; the first time it gets the address of its name, unless (conflict, slugTaken) that is taken.
+ * Refuses whoever wrote any of it (forbidden, approverIsAuthor) and what is not ready any more.
  */
 export async function publish(viewer: Viewer, input: StepInput): Promise<string> {
   return inTransaction(async (tx) => {
@@ -126,7 +130,8 @@ export async function publish(viewer: Viewer, input: StepInput): Promise<string>
     requireReady(target);
     // One moment for both: the row says when its newest version was published.
     const publishedAt = new Date();
-    await copyToSolution(tx, target, publishedAt);
+    const slug = await claimAddress(tx, target);
+    await copyToSolution(tx, target, { publishedAt, slug });
     await closeEdit(tx, viewer, target.edit, publishedAt);
     const { confirmedOn, licenceVerified } = target.solution;
     const before = {
@@ -135,7 +140,7 @@ export async function publish(viewer: Viewer, input: StepInput): Promise<string>
     };
     const detail = { ...trace(target), ...before };
     await recordAudit(tx, viewer, subject("solution.published", target.solution.id, detail));
-    return target.solution.slug;
+    return slug;
   });
 }
 

@@ -155,6 +155,19 @@ function sorted(value: SolutionContent[ContentField]): string {
 /** Addresses below /voorzieningen and /beheer that are pages of their own. */
 const reserved = ["nieuw", "vergelijken"];
 
+/**
+ * The address of a draft: with its provider in it, so that a name in use by a draft of another provider is
+ * not noticed. The short address is for who publishes first.
+ */
+export function toDraftSlug(name: string, provider: { slug: string }): string {
+  return `${toSlug(name)}-concept-${provider.slug}`;
+}
+
+/** Is this the address of a draft of this provider? */
+export function isDraftSlug(slug: string, provider: { slug: string }): boolean {
+  return slug.endsWith(`-concept-${provider.slug}`);
+}
+
 /** The address of a solution with this name: "Café & Één" becomes "cafe-een". At most 80 characters. */
 export function toSlug(name: string): string {
   const slug = name

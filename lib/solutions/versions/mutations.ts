@@ -25,6 +25,7 @@ export async function lockSolution(tx: Transaction, solutionId: string) {
       ...contentSelect,
       ...{ id: true, slug: true, providerId: true, publication: true, version: true },
       ...{ confirmedOn: true, licenceVerified: true, inUseCount: true },
+      provider: { select: { slug: true } },
       versions: { where: { publication: { notIn: ["PUBLISHED", "ARCHIVED"] } } },
     },
   });
@@ -93,13 +94,18 @@ export async function setPublication(
 }
 
 /** Replaces text and links as a whole: what is published is exactly what was approved. */
-export async function copyToSolution(tx: Transaction, { solution, edit }: Target, publishedAt: Date) {
+export async function copyToSolution(
+  tx: Transaction,
+  { solution, edit }: Target,
+  { publishedAt, slug }: { publishedAt: Date; slug: string },
+) {
   await tx.solutionLink.deleteMany({ where: { solutionId: solution.id } });
   await tx.solutionLink.createMany({
     data: edit.content.links.map((link, position) => ({ ...link, position, solutionId: solution.id })),
   });
   await updateRow(tx, solution.id, {
     ...toColumns(edit.content),
+    slug,
     publication: "PUBLISHED",
     // A licence that was checked is checked no more when it changes.
     licenceVerified: solution.licenceVerified && solution.licence === edit.content.licence,
