@@ -17,14 +17,21 @@ async function hearOfKeptQuestions(): Promise<void> {
 
 /** Everything this site does by itself. A further job is one more line here. */
 async function listJobs(): Promise<Job[]> {
-  const [{ hasMailServer }, { deliverMails, forgetMails }, { forgetSignIns }, { tidyUp }, { sendDigests }] =
-    await Promise.all([
-      import("@/lib/core/mail"),
-      import("@/lib/notifications/mutations"),
-      import("@/lib/accounts/sign-in/mutations"),
-      import("@/lib/privacy/retention/mutations"),
-      import("@/lib/follows/digest/mutations"),
-    ]);
+  const [
+    { hasMailServer },
+    { deliverMails, forgetMails },
+    { forgetSignIns },
+    { tidyUp },
+    { sendDigests },
+    { carryOutDue },
+  ] = await Promise.all([
+    import("@/lib/core/mail"),
+    import("@/lib/notifications/mutations"),
+    import("@/lib/accounts/sign-in/mutations"),
+    import("@/lib/privacy/retention/mutations"),
+    import("@/lib/follows/digest/mutations"),
+    import("@/lib/herindelingen/mutations"),
+  ]);
   return [
     // Without a mail server the words wait in the outbox, where the demonstration shows them.
     ...(hasMailServer() ? [{ name: "mail", every: 1, work: deliverMails }] : []),
@@ -33,6 +40,7 @@ async function listJobs(): Promise<Job[]> {
     { name: "digest-now", schedule: "*/5 * * * *", work: () => sendDigests("IMMEDIATELY") },
     { name: "digest-daily", schedule: "0 7 * * *", work: () => sendDigests("DAILY") },
     { name: "digest-weekly", schedule: "0 7 * * 1", work: () => sendDigests("WEEKLY") },
+    { name: "herindelingen", schedule: "11 * * * *", work: () => carryOutDue() },
     { name: "retention", schedule: "23 3 * * *", work: async () => void (await tidyUp()) },
   ];
 }

@@ -11,6 +11,7 @@ import errors from "./en/errors.json";
 import facility from "./en/facility.json";
 import follows from "./en/follows.json";
 import gemeenten from "./en/gemeenten.json";
+import herindelingen from "./en/herindelingen.json";
 import home from "./en/home.json";
 import identities from "./en/identities.json";
 import layout from "./en/layout.json";
@@ -44,6 +45,7 @@ export default {
   facility,
   follows,
   gemeenten,
+  herindelingen,
   home,
   identities,
   layout,

@@ -11,6 +11,7 @@ import errors from "./nl/errors.json";
 import facility from "./nl/facility.json";
 import follows from "./nl/follows.json";
 import gemeenten from "./nl/gemeenten.json";
+import herindelingen from "./nl/herindelingen.json";
 import home from "./nl/home.json";
 import identities from "./nl/identities.json";
 import layout from "./nl/layout.json";
@@ -44,6 +45,7 @@ export default {
   facility,
   follows,
   gemeenten,
+  herindelingen,
   home,
   identities,
   layout,

@@ -115,6 +115,14 @@ const road: readonly AdoptionStatus[] = [
   "PHASING_OUT",
 ];
 
+/** How far an adoption is on the road, from 0, in a pause as far as before it; -1 when it is not on it. */
+export function placeOnRoad({ status, resumeStatus }: Position): number {
+  return road.indexOf(resumeStatus ?? status);
+}
+
+/** The states that a fact about taking part can tell. */
+export const factStatuses = road;
+
 /** Where a gemeente still makes up its mind, which it does not about what the law demands. */
 function isBeforeConnecting(status: AdoptionStatus): boolean {
   return road.slice(0, road.indexOf("CONNECTING")).includes(status);

@@ -54,6 +54,9 @@ export const storedStepSchema = z.object({
   isPublicReason: z.literal(true).optional(),
 });
 
+/** What goes over from a predecessor with its proposal: what it hid stays hidden. */
+export const carriedOverSchema = z.object({ isHidden: z.boolean() }).partial().catch({});
+
 /** What was told with a step, as it is kept in the history; what cannot be read is left out. */
 export const storedDataSchema = z
   .object({
@@ -117,5 +120,10 @@ export const rejectSchema = z.object({ proposalId: z.uuid(), reason: line(2000) 
 export type RejectInput = z.output<typeof rejectSchema>;
 
 /** Yes to what a source says; the gemeente itself knows since when. */
-export const factSchema = z.object({ proposalId: z.uuid(), occurredOn: pastDay });
+export const factSchema = z.object({
+  proposalId: z.uuid(),
+  occurredOn: pastDay,
+  /** Where the gemeente is instead, which corrects what is said. */
+  to: statusSchema.optional(),
+});
 export type FactInput = z.output<typeof factSchema>;

@@ -83,6 +83,9 @@ export const auditActions = [
   "follow.started",
   "follow.ended",
   "follow.mail",
+  "herindeling.planned",
+  "herindeling.cancelled",
+  "herindeling.carriedOut",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];
@@ -105,6 +108,7 @@ export const auditSubjects = [
   "AdoptionProposal",
   "IdentityProvider",
   "Follow",
+  "Herindeling",
   "Invitation",
   "Log",
   "MembershipRequest",

@@ -56,28 +56,33 @@ function subjectOf(fact: FactRow): string {
   return fact.gemeente === onlyCount ? fact.statement : fact.gemeente;
 }
 
-function toProposals(fact: FactRow, cbsCodes: Map<string, string>) {
-  const codes =
-    fact.gemeente === everyGemeente ? [...cbsCodes.values()] : [cbsCodes.get(fact.gemeente) ?? ""];
+function toProposals(fact: FactRow, { byName, live }: Gemeenten) {
+  const codes = fact.gemeente === everyGemeente ? live : [byName.get(fact.gemeente) ?? ""];
   const note = [fact.statement, fact.note].filter((part) => part !== null).join(". ");
   const row = keyOf(fact, subjectOf(fact));
   return codes.map((cbsCode) => ({ ...fact, note, cbsCode, row, importKey: keyOf(fact, cbsCode) }));
 }
 
-async function readGemeenten(client: pg.Client): Promise<Map<string, string>> {
-  const { rows } = await client.query<{ name: string; cbsCode: string }>(
-    `SELECT "officialName" AS name, "cbsCode" FROM "Gemeente" WHERE "validTo" IS NULL`,
+/** Those that merged stay known: a source about one of them was right when it was written. */
+async function readGemeenten(client: pg.Client): Promise<Gemeenten> {
+  const { rows } = await client.query<{ name: string; cbsCode: string; isLive: boolean }>(
+    `SELECT "officialName" AS name, "cbsCode", "validTo" IS NULL AS "isLive" FROM "Gemeente"`,
   );
-  return new Map(rows.map(({ name, cbsCode }) => [name, cbsCode]));
+  return {
+    byName: new Map(rows.map(({ name, cbsCode }) => [name, cbsCode])),
+    live: rows.flatMap(({ cbsCode, isLive }) => (isLive ? [cbsCode] : [])),
+  };
 }
+
+type Gemeenten = { byName: Map<string, string>; live: string[] };
 
 async function refuseUnknown(client: pg.Client, source: SeedFile<FactRow>): Promise<SeedFile<FactRow>> {
   const { rows } = await client.query<{ slug: string }>(`SELECT "slug" FROM "Solution" WHERE NOT "isDemo"`);
   const slugs = new Set(rows.map(({ slug }) => slug));
-  const gemeenten = await readGemeenten(client);
+  const { byName } = await readGemeenten(client);
   return refuseRows(source, ({ solution, gemeente }) => {
     if (!slugs.has(solution)) return `solution: onbekende voorziening "${solution}"`;
-    if (gemeente === everyGemeente || gemeente === onlyCount || gemeenten.has(gemeente)) return null;
+    if (gemeente === everyGemeente || gemeente === onlyCount || byName.has(gemeente)) return null;
     return `gemeente: onbekende gemeente "${gemeente}"`;
   });
 }

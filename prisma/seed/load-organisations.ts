@@ -78,16 +78,20 @@ const upsertGemeenteOrganisations = `
   WHERE (o."slug", o."name") IS DISTINCT FROM (EXCLUDED."slug", EXCLUDED."name")
   RETURNING o."id", (xmax = 0) AS inserted`;
 
+/** Of the file, unless a newer year is known: since a merger, say. */
+const newestInhabitants = `coalesce((SELECT y."inhabitants" FROM "GemeenteYear" y
+  WHERE y."gemeenteId" = g."organisationId" AND y."year" > 2026 ORDER BY y."year" DESC LIMIT 1), EXCLUDED."inhabitants")`;
+
 const upsertGemeenten = `
   INSERT INTO "Gemeente" AS g ("organisationId", "cbsCode", "officialName", "province", "inhabitants", "emailDomain", "hexCol", "hexRow")
   SELECT o."id", r.cbs_code, r.official_name, r.province, r.inhabitants_2026, r.email_domain, r.hex_col, r.hex_row
   FROM ${gemeenteRecords} JOIN "Organisation" o ON o."tooiUri" = r.tooi_uri
   ON CONFLICT ("organisationId") DO UPDATE SET
     "cbsCode" = EXCLUDED."cbsCode", "officialName" = EXCLUDED."officialName", "province" = EXCLUDED."province",
-    "inhabitants" = EXCLUDED."inhabitants", "emailDomain" = EXCLUDED."emailDomain",
+    "inhabitants" = ${newestInhabitants}, "emailDomain" = EXCLUDED."emailDomain",
     "hexCol" = EXCLUDED."hexCol", "hexRow" = EXCLUDED."hexRow"
   WHERE (g."cbsCode", g."officialName", g."province", g."inhabitants", g."emailDomain", g."hexCol", g."hexRow")
-    IS DISTINCT FROM (EXCLUDED."cbsCode", EXCLUDED."officialName", EXCLUDED."province", EXCLUDED."inhabitants",
+    IS DISTINCT FROM (EXCLUDED."cbsCode", EXCLUDED."officialName", EXCLUDED."province", ${newestInhabitants},
       EXCLUDED."emailDomain", EXCLUDED."hexCol", EXCLUDED."hexRow")
   RETURNING g."organisationId" AS id, (xmax = 0) AS inserted`;
 

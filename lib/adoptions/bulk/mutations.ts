@@ -3,6 +3,7 @@ import { toDay } from "@/lib/core/dates";
 import type { Transaction } from "@/lib/core/db";
 import { Prisma } from "@/lib/core/generated/prisma/client";
 import type { Member } from "@/lib/core/roles";
+import { lockGemeente } from "../history/mutations";
 import { enter, replay, type Standing } from "../history/rules";
 import type { Change, CurrentAdoption } from "./rules";
 
@@ -72,15 +73,23 @@ export async function lockMany(tx: Transaction, gemeenteId: string, solutionIds:
     AND "solutionId" = ANY(${solutionIds}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE) locked`;
 }
 
+/** Of which gemeente, and who enters it: nobody where it follows from a law. */
+export type Writer = { gemeenteId: string; enteredById: string | null; isDemo: boolean };
+
+/** Who writes about their own gemeente. */
+export function toWriter({ organisation, user }: Member): Writer {
+  return { gemeenteId: organisation.id, enteredById: user.id, isDemo: user.isDemo };
+}
+
 /** Records these changes, each a step or a plan, of adoptions that are locked. Returns their ids. */
 export async function recordMany(
   tx: Transaction,
-  member: Member,
+  writer: Writer,
   changes: readonly Change[],
 ): Promise<string[]> {
   if (changes.length === 0) return [];
-  const gemeenteId = member.organisation.id;
-  const rows = changes.map((change) => toRow(member, change));
+  const { gemeenteId } = writer;
+  const rows = changes.map((change) => toRow(writer, change));
   const json = JSON.stringify(rows);
   await tx.$executeRaw(insertAdoptions(gemeenteId, json));
   await tx.$executeRaw(updateAdoptions(json));
@@ -91,7 +100,7 @@ export async function recordMany(
 }
 
 function toRow(
-  member: Member,
+  { enteredById, isDemo }: Writer,
   { current, isNewCycle, solutionId, step, told, isCorrection, reason }: Change,
 ) {
   const isStart = current === null || isNewCycle;
@@ -125,8 +134,8 @@ function toRow(
     reference: step.reference ?? null,
     // An adjusted plan tells all of it, as that of one adoption does.
     data: isCorrection ? Object.fromEntries(known) : told,
-    enteredById: member.user.id,
-    isDemo: member.user.isDemo,
+    enteredById,
+    isDemo,
   };
 }
 
@@ -163,7 +172,7 @@ const insertEvents = (json: string) => Prisma.sql`
 
 /** Counters of the solutions, then of the gemeente, in statements after their locks. */
 async function recountMany(tx: Transaction, gemeenteId: string, solutionIds: string[]): Promise<void> {
-  await tx.$queryRaw`SELECT "organisationId" FROM "Gemeente" WHERE "organisationId" = ${gemeenteId}::uuid FOR NO KEY UPDATE`;
+  await lockGemeente(tx, gemeenteId);
   await tx.$executeRaw`SELECT recount_adopters(${solutionIds}::uuid[])`;
   await tx.$executeRaw`SELECT recount_gemeente(${gemeenteId}::uuid)`;
 }

@@ -4,7 +4,7 @@ import { inTransaction, type Transaction } from "@/lib/core/db";
 import { DomainError, refuseDemoOnReal, requirePermission } from "@/lib/core/errors";
 import { isGemeenteMember, type Member, type Viewer } from "@/lib/core/roles";
 import { messages } from "@/messages";
-import { lockMany, readNewest, recordMany } from "../bulk/mutations";
+import { lockMany, readNewest, recordMany, toWriter } from "../bulk/mutations";
 import { type CurrentAdoption, toPlanChange } from "../bulk/rules";
 import { canHandOver, canMove } from "../policy";
 import type { BulkEditInput, HandOverInput } from "./schema";
@@ -25,7 +25,7 @@ export async function editMany(viewer: Viewer, input: BulkEditInput): Promise<vo
     if (chosen.length < asked.size) throw new DomainError("not-found", "notFound");
     if (chosen.some(({ isPending }) => isPending)) throw new DomainError("conflict", "decisionPending");
     const changes = chosen.map((current) => toPlanChange(current, told, reason));
-    const adoptionIds = await recordMany(tx, viewer, changes);
+    const adoptionIds = await recordMany(tx, toWriter(viewer), changes);
     await recordAudit(tx, viewer, {
       action: "portfolio.changed",
       subjectType: "Portfolio",
@@ -58,7 +58,7 @@ export async function handOver(viewer: Viewer, { from, to }: HandOverInput): Pro
       };
       return toPlanChange(current, told, reason);
     });
-    const adoptionIds = await recordMany(tx, viewer, changes);
+    const adoptionIds = await recordMany(tx, toWriter(viewer), changes);
     await recordAudit(tx, viewer, {
       action: "portfolio.handedOver",
       subjectType: "Portfolio",

@@ -173,13 +173,19 @@ export async function recordStep(
   await recount(tx, adoption);
 }
 
-type Beginning = { gemeenteId: string; solutionId: string; previous: LockedAdoption | null };
+type Beginning = {
+  gemeenteId: string;
+  solutionId: string;
+  previous: LockedAdoption | null;
+  /** Hidden from the start. */
+  isHidden?: boolean;
+};
 
 /** Starts a cycle with its first step, after the one that ended, and returns the adoption's id. */
 export async function startCycle(
   tx: Transaction,
   member: Member,
-  { gemeenteId, solutionId, previous }: Beginning,
+  { gemeenteId, solutionId, previous, isHidden = false }: Beginning,
   step: RecordedStep,
 ): Promise<string> {
   refuseTooEarly(step.occurredOn, previous && toDay(previous.since));
@@ -189,7 +195,7 @@ export async function startCycle(
       solutionId,
       cycle: (previous?.cycle ?? 0) + 1,
       // Who hid the last cycle does not expect the next one to be seen.
-      isHidden: previous?.isHidden ?? false,
+      isHidden: isHidden || (previous?.isHidden ?? false),
       ...toColumns(replay([step])),
       ...toPlan(step, null),
       isDemo: member.user.isDemo,
@@ -255,7 +261,18 @@ export async function recount(
   tx: Transaction,
   { solutionId, gemeenteId }: { solutionId: string; gemeenteId: string },
 ): Promise<void> {
-  await tx.$queryRaw`SELECT "organisationId" FROM "Gemeente" WHERE "organisationId" = ${gemeenteId}::uuid FOR NO KEY UPDATE`;
+  await lockGemeente(tx, gemeenteId);
   await tx.$executeRaw`SELECT recount_solution(${solutionId}::uuid)`;
   await tx.$executeRaw`SELECT recount_gemeente(${gemeenteId}::uuid)`;
+}
+
+/**
+ * The last lock of every change. Error: conflict when the gemeente merged while this waited: what it did is
+ * history by then.
+ */
+export async function lockGemeente(tx: Transaction, gemeenteId: string): Promise<void> {
+  const [gemeente] = await tx.$queryRaw<{ hasEnded: boolean }[]>`
+    SELECT "validTo" IS NOT NULL AS "hasEnded" FROM "Gemeente" WHERE "organisationId" = ${gemeenteId}::uuid
+    FOR NO KEY UPDATE`;
+  if (gemeente?.hasEnded) throw new DomainError("conflict", "gemeenteEnded");
 }

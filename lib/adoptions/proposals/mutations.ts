@@ -16,7 +16,13 @@ import {
 } from "../history/mutations";
 import { canConfirm, canDecideProposal, canMove, canWithdraw } from "../policy";
 import { effectOfFact, needsSecondPerson, refusalOf } from "../rules";
-import { type ConfirmInput, type FactInput, type RejectInput, storedStepSchema } from "../schema";
+import {
+  type ConfirmInput,
+  carriedOverSchema,
+  type FactInput,
+  type RejectInput,
+  storedStepSchema,
+} from "../schema";
 
 const proposalColumns = {
   id: true,
@@ -77,26 +83,38 @@ export async function withdrawDecision(viewer: Viewer, { proposalId }: ConfirmIn
 }
 
 /**
- * The gemeente confirms what a public source or the provider says, and since when: its adoption
- * starts or moves forward, unless it is there already. Errors: forbidden, not-found, conflict when
+ * The gemeente confirms what a public source, the provider or the history of a predecessor says, and since when,
+ * or corrects it with `to`: its adoption starts or moves forward, unless it is there already. What a
+ * predecessor decided with two persons takes no second decision. Errors: forbidden, not-found, conflict when
  * dealt with already, while a decision waits or where the solution cannot be joined, invalid when the
  * day is before the previous milestone or the fact is a decision, which takes two persons.
  */
-export async function confirmFact(viewer: Viewer, { proposalId, occurredOn }: FactInput): Promise<void> {
+export async function confirmFact(
+  viewer: Viewer,
+  { proposalId, occurredOn, ...told }: FactInput,
+): Promise<void> {
   await decide(viewer, proposalId, async ({ tx, member, proposal, solution }) => {
     requirePermission(canDecideProposal(member, proposal), member);
     refuseUnopened(solution);
-    const { gemeenteId, solutionId, to } = proposal;
+    const { gemeenteId, solutionId } = proposal;
+    const to = told.to ?? proposal.to;
     const newest = await lockNewest(tx, { gemeenteId, solutionId });
     const effect = effectOfFact(newest, to, solution);
     if (!effect) throw new DomainError("invalid", "transitionNotAllowed");
-    if (effect !== "nothing" && needsSecondPerson(to)) throw new DomainError("invalid", "factNeedsDecision");
+    if (effect !== "nothing" && needsSecondPerson(to) && !isCarriedOver(proposal, to))
+      throw new DomainError("invalid", "factNeedsDecision");
     if (newest && newest.proposals.length > 0) throw new DomainError("conflict", "decisionPending");
     const step = { to, occurredOn, reference: nameSource(proposal), enteredById: member.user.id };
     // Closed first: the counters that follow no longer count it as unconfirmed.
     await decideRow(tx, member, proposal, { state: "CONFIRMED" });
     if (effect === "start") {
-      await startCycle(tx, member, { gemeenteId, solutionId, previous: newest }, step);
+      const { isHidden } = carriedOverSchema.parse(proposal.step);
+      await startCycle(
+        tx,
+        member,
+        { gemeenteId, solutionId, previous: newest, isHidden: isHidden ?? false },
+        step,
+      );
     } else if (effect === "move" && newest) {
       await recordStep(tx, member, newest, step);
     } else {
@@ -114,6 +132,11 @@ export async function rejectFact(viewer: Viewer, { proposalId, reason }: RejectI
     await recount(tx, proposal);
     await auditVerdict(tx, member, proposal, { state: "REJECTED" });
   });
+}
+
+/** A merger passes on what was decided (Wet arhi, art. 44): that is the same decision, not a new one. */
+function isCarriedOver(proposal: Proposal, to: Proposal["to"]): boolean {
+  return proposal.origin === "HERINDELING" && proposal.to === to;
 }
 
 type Decision = { tx: Transaction; member: Member; proposal: Proposal; solution: LockedSolution };

@@ -5,7 +5,7 @@ import { DomainError, type ErrorKey, refuseDemoOnReal, requirePermission } from 
 import { isDemo, isGemeenteMember, type Member, type Viewer } from "@/lib/core/roles";
 import { readSheet } from "@/lib/core/sheets/read-sheet";
 import { type Sheet, SheetFault, type SheetFaultKey } from "@/lib/core/sheets/sheet-fault";
-import { lockMany, recordMany } from "../bulk/mutations";
+import { lockMany, recordMany, toWriter } from "../bulk/mutations";
 import { canMove } from "../policy";
 import { getDryRun } from "./queries";
 import { readTable } from "./rules";
@@ -85,7 +85,7 @@ export async function importSheet(viewer: Viewer, { id, seen }: ImportInput): Pr
       viewer,
       changes.some(({ current }) => current !== null && !current.isDemo),
     );
-    await recordMany(tx, viewer, changes);
+    await recordMany(tx, toWriter(viewer), changes);
     await tx.portfolioImport.delete({ where: { id } });
     const count = (kind: string) => run.judged.filter(({ verdict }) => verdict === kind).length;
     await recordAudit(tx, viewer, {

@@ -32,7 +32,7 @@ export type Country = {
   isByName: boolean;
   /** Gemeenten in the scope that existed on the day, by name. */
   gemeenten: GemeenteThen[];
-  /** Gemeenten in the scope that existed on any day. */
+  /** Gemeenten in the scope that existed on any day until then. */
   ever: GemeenteEver[];
   /** What counts for figures of the whole scope. */
   entries: Entry[];
@@ -49,7 +49,10 @@ type Given = {
 
 /** The scope as it was on its day, with as much of it as this viewer may know. */
 export function toCountry({ viewer, scope, gemeenten, solutions }: Given): Country {
-  const ever = gemeenten.filter((one) => fits(one, scope));
+  // What came after the day was not known on it.
+  const ever = gemeenten.filter(
+    (one) => fits(one, scope) && (one.validFrom === null || one.validFrom <= scope.day),
+  );
   const byCode = new Map(ever.map((one) => [one.cbsCode, one]));
   const entries = solutions.flatMap((solution) =>
     solution.histories.flatMap((history) => {

@@ -35,12 +35,17 @@ export async function changePeople<T>(
   });
 }
 
-/** Takes the lock of an organisation and reads who counts in it. */
+/**
+ * Takes the lock of an organisation and reads who counts in it. Errors: not-found; conflict for a gemeente that
+ * merged: its people are in another.
+ */
 export async function lockOrganisation(tx: Transaction, id: string): Promise<LockedOrganisation> {
   const [row] = await tx.$queryRaw<Pick<LockedOrganisation, "id" | "slug" | "name" | "kind">[]>`
     SELECT "id", "slug", "name", "kind" FROM "Organisation" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
   if (!row) throw new DomainError("not-found", "notFound");
-  // A statement of its own, after the wait: it sees what the one before has left.
+  // Statements of their own, after the wait: they see what the one before has left.
+  const ended = await tx.gemeente.count({ where: { organisationId: id, validTo: { not: null } } });
+  if (ended > 0) throw new DomainError("conflict", "gemeenteEnded");
   const memberships = await tx.membership.findMany({
     where: { organisationId: id, disabledAt: null, user: { disabledAt: null } },
     select: { userId: true, role: true },
