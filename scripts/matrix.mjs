@@ -1,11 +1,12 @@
-// `npm run matrix`: who may what, by everybody; `npm run matrix -- -t <entrance>`: only those rows.
-// ACCESS=some lets three of all who are alike try.
+// `npm run matrix`: who may what, by everybody; `npm run leaks`: what nobody may be sent; `npm run injections`:
+// what is typed stays in its place. More arguments are for vitest: `npm run matrix -- -t <entrance>`.
+// With ACCESS=some only a part is tried.
 import { spawn } from "node:child_process";
 import { inRoot, root } from "./steps/paths.mjs";
 
+const [, , what, ...more] = process.argv;
 const vitest = inRoot("node_modules/vitest/vitest.mjs");
-const args = ["run", "--project", "access", ...process.argv.slice(2)];
-spawn(process.execPath, [vitest, ...args], {
+spawn(process.execPath, [vitest, "run", "--project", "access", `e2e/access/${what}.test.ts`, ...more], {
   cwd: root,
   env: { ...process.env, ACCESS: process.env.ACCESS ?? "all" },
   stdio: "inherit",

@@ -62,11 +62,33 @@ export async function crawl(
 }
 
 // Of these it is known that they differ from one answer to the next.
-const fickle = /^(date|etag|set-cookie|x-request-id|content-security-policy|content-length|ratelimit.*)$/;
+const fickle =
+  /^(date|etag|link|set-cookie|x-request-id|content-security-policy|content-length|ratelimit.*)$/;
 
 function toText({ status, headers, text }: Answer): string {
   const lines = [...headers].filter(([name]) => !fickle.test(name)).map((line) => line.join(": "));
-  return [status, ...lines, "", withoutNonces(text)].join("\n");
+  return withoutNonces([status, ...lines, "", ...inOrder(withoutNonces(text))].join("\n"));
 }
 
 const withoutNonces = (text: string) => text.replace(/nonce(="|\\?":\\?")[\w+/=-]+/g, "nonce");
+
+/**
+ * The markup, and after it the words of the data beside it: that is cut up, numbered and sent as it was ready, and
+ * so are the files of the build that are asked for.
+ */
+function inOrder(text: string): string[] {
+  const pushed = /<script nonce">self\.__next_f\.push\((\[.*?\])\)<\/script>/gs;
+  const data = [...text.matchAll(pushed)].map(([, piece = ""]) => pieceOf(piece)).join("");
+  const words = data.split(/[^\p{L}\p{N}$@.,%_-]+/u).filter((word) => !reference.test(word));
+  const asked = /<link [^>]*>|<script [^>]*src="[^>]*><\/script>/g;
+  const markup = text.replace(pushed, "");
+  return [markup.replace(asked, ""), ...new Set(words.sort())];
+}
+
+/** What the data calls its own parts. */
+const reference = /^\$?[@LhTI]?[0-9a-f]{0,5},?$|^chunks$|\.js$/;
+
+function pieceOf(pushed: string): string {
+  const [, piece = ""] = JSON.parse(pushed) as [kind: number, piece?: string];
+  return piece;
+}
