@@ -1,6 +1,10 @@
 import createNextIntlPlugin from "next-intl/plugin";
 
-const withMessages = createNextIntlPlugin("./lib/core/i18n.ts");
+const withMessages = createNextIntlPlugin({
+  requestConfig: "./lib/core/i18n.ts",
+  // Parsed when the site is built: parsing and looking up each sentence was a fifth of what a page costs.
+  experimental: { messages: { path: "./messages", format: "json", precompile: true } },
+});
 
 /** @type {import("next").NextConfig} */
 const config = {
