@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
+import { asInner, html } from "@/components/ui/html";
 import { type Facet, facets } from "@/lib/search/facets/schema";
 import type { FacetValue, SearchResult } from "@/lib/search/rules";
 import { publicSorts, type SearchFilters, sorts } from "@/lib/search/schema";
-import { type Choice, choiceMarkup } from "./choice-markup";
 import { useFacetLabel } from "./facet-label";
 
 type Props = {
@@ -102,10 +102,11 @@ function FacetChoices({ facet, values, chosen, form }: GroupProps) {
   const ordered = isLong(facet) ? largestFirst(values, chosen) : values;
   const first = isLong(facet) ? ordered.slice(0, shownAtOnce) : ordered;
   const rest = ordered.slice(first.length);
+  const titleOf = useCountTitle();
   const toChoice = (value: FacetValue) => ({
     ...value,
     label: labelOf(facet, value),
-    title: t("count", { count: value.count }),
+    title: titleOf(value.count),
     isChosen: chosen.includes(value.word),
   });
   return (
@@ -121,17 +122,31 @@ function FacetChoices({ facet, values, chosen, form }: GroupProps) {
   );
 }
 
+/** A hundred choices have few different counts. */
+function useCountTitle() {
+  const t = useTranslations("solutions.facets");
+  const titles = new Map<number, string>();
+  return (count: number): string => {
+    const title = titles.get(count) ?? t("count", { count });
+    titles.set(count, title);
+    return title;
+  };
+}
+
 /** What was chosen stays in sight. */
 function largestFirst(values: FacetValue[], chosen: string[]): FacetValue[] {
   const weight = ({ word, count }: FacetValue) => (chosen.includes(word) ? 1_000_000 : 0) + count;
   return [...values].sort((a, b) => weight(b) - weight(a) || a.label.localeCompare(b.label, "nl"));
 }
 
+type Choice = FacetValue & { title: string; isChosen: boolean };
 type ChoicesProps = { choices: Choice[]; facet: Facet; form: string };
 
 /** A list of boxes as one text: a hundred of them are half of what it costs to draw the page otherwise. */
 function Choices({ choices, facet, form }: ChoicesProps) {
-  const markup = choices.map((choice) => choiceMarkup(choice, { name: facet, form })).join("");
-  // Every text is escaped by the builder.
-  return <div dangerouslySetInnerHTML={{ __html: markup }} />;
+  const boxes = choices.map(
+    ({ word, label, count, title, isChosen }) =>
+      html`<label class="flex min-h-8 items-center gap-2 text-sm"><input type="checkbox" name="${facet}" value="${word}" form="${form}" class="size-5 shrink-0 accent-action"${isChosen && html` checked`}/><span class="grow">${label}</span><span class="text-soft" title="${title}">${count}</span></label>`,
+  );
+  return <div dangerouslySetInnerHTML={asInner(html`${boxes}`)} />;
 }
