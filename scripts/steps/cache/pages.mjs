@@ -6,6 +6,7 @@ import { isWhole, pack, toHeads, withoutFramework } from "./document.mjs";
 import { makeFiles } from "./files.mjs";
 import { listenForChanges } from "./listen.mjs";
 import { createStore } from "./store.mjs";
+import { withStyles } from "./styles.mjs";
 import { makeTally } from "./tally.mjs";
 
 /** Another page than the document itself, or another document than that of a visitor. */
@@ -23,8 +24,8 @@ export function makePages({ settings, innerOrigin, securityHeaders, store = crea
   });
   // The application runs in this process too: its own changes count before its answer is out (lib/core/db.ts).
   globalThis.pluseenForgetPages = store.purge;
-  const policy = pagePolicy({ isSecure: settings.isSecure });
-  const fixed = { ...Object.fromEntries(securityHeaders), ...pageHeaders, "Content-Security-Policy": policy };
+  const fixed = { ...Object.fromEntries(securityHeaders), ...pageHeaders };
+  const toPolicy = (styles) => pagePolicy({ styles, isSecure: settings.isSecure });
   const files = makeFiles({ securityHeaders });
   const tally = makeTally();
 
@@ -46,7 +47,9 @@ export function makePages({ settings, innerOrigin, securityHeaders, store = crea
     /** The page, made now if need be; null when it is not one to keep. `headers` say that we ask ourselves. */
     async obtain(address, headers) {
       if (files.has(address)) return files.obtain(address);
-      return toPage(await store.obtain(address, () => make(`${innerOrigin}${address}`, headers, fixed)));
+      return toPage(
+        await store.obtain(address, () => make(`${innerOrigin}${address}`, { headers, fixed, toPolicy })),
+      );
     },
   };
 }
@@ -64,18 +67,28 @@ const isSignedIn = (cookies = "") => cookies.includes("session-token");
 const missing = { bytes: 200, heads: null };
 const toPage = (entry) => (entry?.heads ? entry : undefined);
 
-async function make(url, headers, fixed) {
+async function make(url, { headers, fixed, toPolicy }) {
   const answer = await fetch(url, { headers, redirect: "manual" });
   const nonce = /'nonce-([^']+)'/.exec(answer.headers.get("content-security-policy") ?? "")?.[1];
   const isPage = String(answer.headers.get("content-type")).startsWith("text/html");
-  const html = await answer.text();
+  const made = await answer.text();
   if (answer.status === 404) return missing;
-  if (answer.status !== 200 || !isPage || answer.headers.has("set-cookie") || !nonce || !isWhole(html))
+  if (answer.status !== 200 || !isPage || answer.headers.has("set-cookie") || !nonce || !isWhole(made))
     return null;
-  const { etag, ...bodies } = await pack(withoutFramework(html, nonce));
-  const link = answer.headers.get("link")?.replace(/; nonce="[^"]*"/g, "");
-  const head = { ...fixed, ...(link ? { Link: link } : {}) };
-  return { ...toHeads({ head, etag, bodies }), policy: fixed["Content-Security-Policy"] };
+  const { html, hashes } = await withStyles(withoutFramework(made, nonce));
+  const { etag, ...bodies } = await pack(html);
+  const policy = toPolicy(hashes);
+  const head = { ...fixed, "Content-Security-Policy": policy, ...toLink(answer.headers.get("link")) };
+  return { ...toHeads({ head, etag, bodies }), policy };
+}
+
+/** What the browser may fetch before it has read the page: the font. The looks stand in the page itself. */
+function toLink(link) {
+  const wanted = link
+    ?.split(/,\s*(?=<)/)
+    .filter((part) => !/;\s*as="?style\b/.test(part))
+    .map((part) => part.replace(/; nonce="[^"]*"/, ""));
+  return wanted?.length ? { Link: wanted.join(", ") } : {};
 }
 
 /** Sends a page in the packing that the browser takes; 304 to who has it already. */
