@@ -2,7 +2,7 @@ import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { canConfirm, canDecideProposal, canWithdraw } from "@/lib/adoptions/policy";
 import type { WaitingProposal } from "@/lib/adoptions/portfolio/queries";
-import { effectOfFact } from "@/lib/adoptions/rules";
+import { effectOfFact, factStatuses, needsSecondPerson } from "@/lib/adoptions/rules";
 import { storedStepSchema } from "@/lib/adoptions/schema";
 import { today } from "@/lib/core/dates";
 import type { Member } from "@/lib/core/roles";
@@ -128,6 +128,7 @@ function Fact({ proposal, viewer }: Props) {
   const t = useTranslations("adoptions.proposals");
   const evidence = useEvidenceLabel();
   const day = useEvidenceDay();
+  const label = useStatusLabel();
   const { id, now, to, solution, origin, organisation, evidenceKind, evidenceDate, source, note } = proposal;
   const isThere = effectOfFact(now, to, solution) === "nothing";
   const since: FieldSpec = {
@@ -136,6 +137,15 @@ function Fact({ proposal, viewer }: Props) {
     help: t("sinceHelp"),
     control: "date",
     max: today(),
+  };
+  const corrected: FieldSpec = {
+    name: "to",
+    label: t("corrected"),
+    help: t("correctedHelp"),
+    control: "select",
+    options: factStatuses
+      .filter((status) => status !== to && !needsSecondPerson(status))
+      .map((value) => ({ value, label: label(value, solution.kind) })),
   };
   return (
     <>
@@ -160,7 +170,7 @@ function Fact({ proposal, viewer }: Props) {
             <AdoptionForm
               id={`ja-${id}`}
               kind="confirmFact"
-              fields={[since]}
+              fields={origin === "HERINDELING" ? [corrected, since] : [since]}
               values={{ occurredOn: exactDay(evidenceDate) }}
               hidden={{ proposalId: id }}
               submit={t("confirmFact")}

@@ -252,6 +252,13 @@ export const table: Row[] = [
   act("memberships/platform/disableUserAction", platform, "a demo person", ({ id }) => ({ userId: id })),
   { ...act("memberships/platform/disableUserAction", { visitor: "sign-in", "a real platform admin": "ok", others: "refused" }, "a real person", ({ id }) => ({ userId: id })), unknown: unknownPlace },
   { ...act("memberships/platform/enableUserAction", { ...platform, "platform admin": "heard" }, "a demo person", ({ id }) => ({ userId: id })), unknown: unknownPlace },
+  page("/platform/herindelingen", platform),
+  page("/platform/herindelingen/nieuw", platform),
+  { ...page("/platform/herindelingen/proef", platform), query: "?van=kampen&naar=zwolle&op=2030-01-01" },
+  page("/platform/herindelingen/[id]", platform, "a herindeling"),
+  act("herindelingen/chooseHerindelingAction", { ...platform, "platform admin": "nothing" }, undefined, () => ({ ...ofMerger })),
+  act("herindelingen/planHerindelingAction", platform, undefined, () => ({ ...ofMerger, typed: "Zwolle" })),
+  { ...act("herindelingen/cancelHerindelingAction", platform, "a herindeling", ({ id }) => ({ id })), unknown: unknownPlace },
   page("/platform/aanmelden", platform),
   page("/platform/aanmelden/nieuw", platform),
   page("/platform/aanmelden/[id]", platform, "a demo provider"),
@@ -370,6 +377,7 @@ function ofWord(term: string): Fields {
   return { term, expansions: "voorbeeld", direction: "one", weight: "80", note: "" };
 }
 
+const ofMerger: Fields = { predecessors: "Kampen", into: "Zwolle", effectiveOn: "2030-01-01" };
 const ofProvider: Fields = {
   label: "Nieuw",
   issuer: "https://nieuw.example.invalid",

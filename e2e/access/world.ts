@@ -50,6 +50,7 @@ export const kinds = [
   "a suspended member",
   "a demo provider",
   "a real provider",
+  "a herindeling",
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -104,6 +105,7 @@ export async function makeWorld(db: pg.Client, people: Person[]): Promise<World>
   things["an organisation"].push(await make.organisation("logius"));
   things["a demo provider"].push(await make.signInProvider(true));
   things["a real provider"].push(await make.signInProvider(false));
+  things["a herindeling"].push(await make.herindeling("almelo", "hengelo"));
   const colleagues = { zwolle: "a member of Zwolle", utrecht: "a member of Utrecht" };
   for (const [slug, name] of Object.entries(colleagues)) {
     things["a request"].push(await make.request(slug));
@@ -318,6 +320,20 @@ class Maker {
       [isDemo],
     );
     return { ...unknown(isDemo ? "a demo provider" : "a real provider", null), id: row?.id ?? "" };
+  }
+
+  /** A plan of the demonstration. */
+  async herindeling(from: string, into: string): Promise<Thing> {
+    const [row] = await this.insert(
+      `INSERT INTO "Herindeling" ("effectiveOn", "successorId", "isDemo")
+       SELECT '2030-01-01', "id", true FROM "Organisation" WHERE "slug" = $1 RETURNING "id"`,
+      [into],
+    );
+    await this.db.query(
+      `UPDATE "Gemeente" SET "endsInId" = $1 WHERE "organisationId" = (SELECT "id" FROM "Organisation" WHERE "slug" = $2)`,
+      [row?.id, from],
+    );
+    return { ...unknown(`a herindeling of ${from}`, null), id: row?.id ?? "" };
   }
 
   private userId(name: string | undefined): string | null {

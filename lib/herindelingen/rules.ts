@@ -39,3 +39,9 @@ export function nameOfSuccessor({
 }): string {
   return (successor ?? fresh)?.name ?? "";
 }
+
+/** Carried out, planned, or a plan of the demonstration, which stays one. */
+export function stateOf({ carriedOutAt, isDemo }: { carriedOutAt: Date | null; isDemo: boolean }) {
+  if (carriedOutAt) return "done";
+  return isDemo ? "demo" : "planned";
+}

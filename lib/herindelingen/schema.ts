@@ -58,3 +58,12 @@ export const choiceParams = z
     effectiveOn: op,
     law: wet,
   }));
+
+const count = z.number().int();
+
+/** How many of what were changed, as it is kept. */
+export const doneSchema = z.object({
+  ...{ adoptions: count, proposals: count, people: count, asked: count, decisions: count, facts: count },
+  ...{ reviews: count, needs: count, follows: count, requests: count, invitations: count },
+  ...{ providers: count, solutions: count },
+});

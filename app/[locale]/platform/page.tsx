@@ -11,7 +11,7 @@ type Props = { params: Promise<{ locale: string }> };
 const pages = [
   { path: "organisaties", label: "organisations" },
   { path: "gebruikers", label: "users" },
-
+  { path: "herindelingen", label: "herindelingen" },
   { path: "aanmelden", label: "providers" },
   { path: "logboek", label: "log" },
 ] as const;

@@ -44,7 +44,10 @@ async function readSolutions(tx: Transaction, predecessors: Predecessor[]) {
   const ids = predecessors.flatMap(({ newest }) => [...newest.keys()]);
   const rows = await tx.solution.findMany({
     where: { id: { in: ids } },
-    select: { id: true, slug: true, name: true, obligation: true, publication: true, phase: true },
+    select: {
+      ...{ id: true, slug: true, name: true, kind: true },
+      ...{ obligation: true, publication: true, phase: true },
+    },
   });
   return new Map(rows.map((row) => [row.id, row]));
 }

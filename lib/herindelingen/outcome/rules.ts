@@ -1,6 +1,12 @@
 import type { CurrentAdoption } from "@/lib/adoptions/bulk/rules";
 import { type AdoptionStatus, effectOfFact, isClosed, isOver, placeOnRoad } from "@/lib/adoptions/rules";
-import type { Obligation, Publication, Role, SolutionPhase } from "@/lib/core/generated/prisma/enums";
+import type {
+  Obligation,
+  Publication,
+  Role,
+  SolutionKind,
+  SolutionPhase,
+} from "@/lib/core/generated/prisma/enums";
 import { groupBy } from "@/lib/core/groups";
 import { sortRoles } from "@/lib/memberships/rules";
 
@@ -10,6 +16,7 @@ export type MergedSolution = {
   id: string;
   slug: string;
   name: string;
+  kind: SolutionKind;
   obligation: Obligation;
   publication: Publication;
   phase: SolutionPhase;

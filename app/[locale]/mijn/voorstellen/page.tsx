@@ -45,6 +45,7 @@ export default async function Page({ params, searchParams }: Props) {
 /** In this order: what a colleague waits for, then what others say. */
 const parts = [
   { origin: "SECOND_PERSON", title: "decisions", id: "besluiten" },
+  { origin: "HERINDELING", title: "carriedOver", id: "voorganger" },
   { origin: "PUBLIC_SOURCE", title: "facts", id: "bronnen" },
   { origin: "PROVIDER", title: "claims", id: "aanbieders" },
 ] as const satisfies { origin: ProposalOrigin; title: string; id: string }[];
@@ -64,6 +65,7 @@ function Proposals({ viewer, proposals }: { viewer: Member; proposals: WaitingPr
         return mine.length === 0 ? null : (
           <section key={id} id={id} className="mt-8">
             <h2>{t(`proposals.${title}`)}</h2>
+            {origin === "HERINDELING" && <p className="mt-2">{t("proposals.carriedOverHelp")}</p>}
             <ul className="mt-4 grid gap-4">
               {mine.map((proposal) => (
                 <ProposalCard
