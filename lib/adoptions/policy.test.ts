@@ -4,15 +4,20 @@ import { type Viewer, visitor } from "@/lib/core/roles";
 import {
   canConfirm,
   canDecideProposal,
+  canHandOver,
+  canKeepTasks,
   canMove,
   canRegisterInterest,
   canSeeAdoption,
+  canSeeEveryState,
   canSetVisibility,
+  canTakeStep,
   canWithdraw,
   maskCount,
   maskInhabitants,
   maskTable,
   type ProposalScope,
+  visibleAdoptions,
 } from "./policy";
 import { type AdoptionStatus, statuses } from "./rules";
 
@@ -213,4 +218,75 @@ test.each<[number, number, number | null]>([
   [2, 0, null],
 ])("inhabitants of %i users of which %i are shown", (users, shown, expected) => {
   expect(maskInhabitants(1_234_567, users, shown)).toBe(expected);
+});
+
+const whoOf = (can: (viewer: Viewer) => boolean) =>
+  (Object.keys(viewers) as Who[]).filter((who) => can(viewers[who]));
+
+describe("who keeps the work going", () => {
+  const ofZwolle = { gemeenteId: "zwolle", leadId: null };
+  const led = { gemeenteId: "zwolle", leadId: "user of zwolle" };
+
+  test("handing over is for a manager or the administrator of the gemeente itself", () => {
+    expect(whoOf((viewer) => canHandOver(viewer, "zwolle"))).toEqual(["own manager", "own administrator"]);
+  });
+
+  test("deciding is for gemeenten only, whatever else has a manager", () => {
+    expect(whoOf((viewer) => canMove(viewer, { gemeenteId: "dimpact" }))).toEqual([]);
+    expect(whoOf((viewer) => canHandOver(viewer, "dimpact"))).toEqual([]);
+  });
+
+  test("tasks are kept by the manager, and by the colleague with the task", () => {
+    expect(whoOf((viewer) => canKeepTasks(viewer, ofZwolle))).toEqual(["own manager"]);
+    const colleagues = ["own member", "own manager", "own administrator"];
+    expect(whoOf((viewer) => canKeepTasks(viewer, led))).toEqual(colleagues);
+    const moved: Viewer = { ...viewerOf("utrecht", "GEMEENTE", "MEMBER"), user: viewers["own member"].user };
+    expect(canKeepTasks(moved, led)).toBe(false);
+    expect(
+      canKeepTasks({ ...moved, ...viewerOf("dimpact", "KOEPEL", "MEMBER"), user: moved.user }, led),
+    ).toBe(false);
+  });
+
+  test("the colleague with the task takes the steps of the work, not the decisions", () => {
+    const steps = (viewer: Viewer) => statuses.filter((to) => canTakeStep(viewer, led, to));
+    expect(steps(viewers["own member"])).toEqual(["EXPLORING", "CONNECTING", "PILOT"]);
+    expect(steps(viewers["own manager"])).toEqual(statuses);
+  });
+});
+
+describe("the names behind every state", () => {
+  test("are for gemeenten and the coordinator of the provider, never for a supplier", () => {
+    expect(whoOf((viewer) => canSeeEveryState(viewer, { providerId: "provider" }))).toEqual([
+      ...["own member", "own manager", "own administrator"],
+      ...["member of another gemeente", "manager of another gemeente", "coordinator of the provider"],
+    ]);
+  });
+});
+
+describe("the adoptions that a viewer may select", () => {
+  const nothing = { id: { in: [] } };
+  const publicly = visibleAdoptions(visitor);
+
+  test("are none for a supplier, whatever they are there", () => {
+    const suppliers = ["member of a supplier", "coordinator of a supplier that provides it"] as const;
+    for (const who of suppliers) expect(visibleAdoptions(viewers[who])).toEqual(nothing);
+  });
+
+  test("are what is public for who has no part in it", () => {
+    expect(publicly).toMatchObject({ isHidden: false, status: { in: ["IN_USE", "PHASING_OUT"] } });
+    const others = ["signed in without organisation", "member of the provider", "moderator"] as const;
+    for (const who of others) expect(visibleAdoptions(viewers[who])).toEqual(publicly);
+  });
+
+  test("are those of all gemeenten that are not hidden, and one's own, for a gemeente", () => {
+    expect(visibleAdoptions(viewers["own member"])).toEqual({
+      OR: [{ isHidden: false }, { gemeenteId: "zwolle" }],
+    });
+  });
+
+  test("are those of its own facilities too for a coordinator", () => {
+    expect(visibleAdoptions(viewers["coordinator of the provider"])).toEqual({
+      OR: [publicly, { isHidden: false, solution: { providerId: "provider" } }],
+    });
+  });
 });

@@ -6,7 +6,7 @@ import { root } from "./paths.mjs";
 
 const ignored = new Set(["node_modules", ".next", "generated", ".DS_Store"]);
 
-/** One hash over the contents of files and folders below the project's root. */
+/** One hash over the contents of files and folders below the project's root; nothing is made of their tests. */
 export function fingerprint(paths) {
   const hash = createHash("sha256");
   for (const path of paths) addTo(hash, join(root, path));
@@ -16,7 +16,8 @@ export function fingerprint(paths) {
 function addTo(hash, path) {
   if (!existsSync(path)) return;
   if (statSync(path).isDirectory()) {
-    for (const name of readdirSync(path).sort()) if (!ignored.has(name)) addTo(hash, join(path, name));
+    for (const name of readdirSync(path).sort())
+      if (!ignored.has(name) && !/\.test\.ts$/.test(name)) addTo(hash, join(path, name));
     return;
   }
   hash.update(relative(root, path)).update("\0").update(readFileSync(path)).update("\0");
