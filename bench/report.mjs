@@ -59,6 +59,27 @@ export function describeSize({ contents, pages, search }) {
   ].join("\n");
 }
 
+/** Durable writes beside the bare transaction. */
+export function describeWrites({ statements, speeds }) {
+  return [
+    "## Schrijven",
+    "",
+    `Belangstelling vastleggen via het formulier, met sessie, rechten, geschiedenis, tellers en logboek, naast dezelfde ${statements} SQL-opdrachten in één transactie door pg. Bij 10 verbindingen schrijven tien gemeenten tegelijk.`,
+    "",
+    table(
+      `schrijven|${speedHead("SQL")}|CPU ms/verzoek`,
+      speeds.map((speed) => ["belangstelling", ...speedCells(speed), number(speed.site.cpu, 2)]),
+    ),
+    "",
+    ...speeds.map(({ connections, site, plain }) => {
+      const part = site.perSecond / plain.perSecond;
+      const name = `schrijven bij ${connections} ${connections === 1 ? "verbinding" : "verbindingen"}, deel van de SQL`;
+      return verdict(name, share(part), `minstens ${share(goals.ofSql)}`, part >= goals.ofSql);
+    }),
+    "",
+  ].join("\n");
+}
+
 const speedHead = (other) =>
   `verbindingen|verzoeken/s|${other}|deel|p50 ms|${other}|× trager|p99 ms|${other}|× trager`;
 

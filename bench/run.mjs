@@ -8,16 +8,17 @@ import { describeDatabase, ensureDatabase, startCluster } from "./databases.mjs"
 import { describeGrowth, measureGrowth } from "./growth.mjs";
 import { compare, findAmount, measureAlone } from "./load.mjs";
 import { listPages, madeAnew } from "./pages.mjs";
-import { describeRun, describeSize } from "./report.mjs";
+import { describeRun, describeSize, describeWrites } from "./report.mjs";
 import { measureSearch } from "./search.mjs";
 import { startPlain, startSite } from "./servers.mjs";
 import { countStatements } from "./statements.mjs";
+import { measureWrites } from "./writes.mjs";
 
 /**
- * Measures the sizes of the plan, and how statements grow over the sizes of `growth`; prints the tables and
+ * Measures the sizes of the plan, and how statements grow over the sizes of `growth`, how durable writes fare at the size `writes`; prints the tables and
  * writes them to a file. `keeps`: these are the results that the project keeps.
  */
-export async function runBench({ sizes, growth, seconds, keeps }) {
+export async function runBench({ sizes, growth, writes, seconds, keeps }) {
   const startedAt = new Date();
   const cluster = await startCluster();
   // The measured servers end with their parent; the database is a process of its own.
@@ -28,6 +29,11 @@ export async function runBench({ sizes, growth, seconds, keeps }) {
     const tables = [];
     for (const size of sizes) tables.push(describeSize(await measureSize(cluster, size, seconds)));
     if (tables.length > 0) keep("latest.md", [head, ...tables], keeps);
+    if (writes) {
+      const database = await ensureDatabase(cluster.url, writes);
+      const measured = await measureWrites(cluster, database, Math.max(6, seconds * 3));
+      keep("writes.md", [head, describeWrites(measured)], keeps);
+    }
     if (growth.length > 0)
       keep("growth.md", [head, describeGrowth(await measureGrowth(cluster, growth, step))], keeps);
   } finally {

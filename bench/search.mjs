@@ -40,7 +40,8 @@ async function compareWithSql(site, { url, perSearch, connections, seconds }) {
   return { connections, site: summarise(rounds.site), plain: summarise(rounds.sql) };
 }
 
-async function openClients(connectionString, count) {
+/** So many connections, open. */
+export async function openClients(connectionString, count) {
   const clients = Array.from({ length: count }, () => new pg.Client({ connectionString }));
   await Promise.all(clients.map((client) => client.connect()));
   return clients;

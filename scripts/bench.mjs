@@ -7,6 +7,7 @@ import { inData } from "./steps/paths.mjs";
 import { fail, Refusal, step } from "./steps/report.mjs";
 
 const allSizes = [114, 10_000];
+const writesSize = 10_000;
 const growthSizes = [1_000, 10_000, 50_000].map((solutions) => ({
   name: `${solutions.toLocaleString("nl-NL")} voorzieningen`,
   solutions,
@@ -36,7 +37,7 @@ async function main() {
 
 /** Which sizes, and for how many seconds each measurement lasts. */
 function readPlan() {
-  const { size, seconds, quick, growth, ...scale } = readOptions();
+  const { size, seconds, quick, growth, writes, ...scale } = readOptions();
   const sizes = size.map(Number);
   if (!sizes.every((value) => Number.isInteger(value) && value > 0 && value <= 100_000))
     throw new Refusal(`--size moet een getal zijn van 1 tot 100000, niet "${size.join(", ")}".`);
@@ -46,8 +47,10 @@ function readPlan() {
   const isPlain = size.length === 0 && !quick && seconds === undefined;
   const chosen = sizes.length > 0 ? sizes : quick ? allSizes.slice(0, 1) : allSizes;
   const grows = [...growthSizes, ...readScale(scale)];
+  if (writes) return { sizes, growth: [], writes: writesSize, seconds: duration, keeps: isPlain };
   if (growth) return { sizes, growth: grows, seconds: duration, keeps: isPlain };
-  return { sizes: chosen, growth: isPlain ? grows : [], seconds: duration, keeps: isPlain };
+  const all = isPlain ? { growth: grows, writes: writesSize } : { growth: [] };
+  return { sizes: chosen, ...all, seconds: duration, keeps: isPlain };
 }
 
 /** A size beyond the country: 100.000 gemeenten with five million adoptions, for who has an hour. */
@@ -68,13 +71,14 @@ function readOptions() {
         seconds: { type: "string" },
         quick: { type: "boolean", default: false },
         growth: { type: "boolean", default: false },
+        writes: { type: "boolean", default: false },
         gemeenten: { type: "string" },
         adoptions: { type: "string" },
       },
     }).values;
   } catch {
     throw new Refusal(
-      "Gebruik: npm run bench -- [--size 10000] [--seconds 4] [--quick] [--growth [--gemeenten 100000 --adoptions 5000000]]\n--size mag vaker voorkomen.",
+      "Gebruik: npm run bench -- [--size 10000] [--seconds 4] [--quick] [--growth [--gemeenten 100000 --adoptions 5000000]] [--writes]\n--size mag vaker voorkomen.",
     );
   }
 }

@@ -42,7 +42,10 @@ export function newVisitor(readOrigin) {
     if (status !== 303) throw new Error(`${role} of ${organisation} could not sign in: ${status}`);
   }
 
-  return { ask, findForm, send, signIn };
+  /** Carries this cookie from now on. */
+  const keep = (name, value) => void cookies.set(name, value);
+
+  return { ask, findForm, send, signIn, keep };
 }
 
 /** The forms of a page with the values that a browser would send. */

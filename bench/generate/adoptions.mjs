@@ -31,7 +31,7 @@ const drawn = `
         row_number() OVER (ORDER BY pg_temp.chance('rank ' || "slug"), "slug") AS rank
       FROM "Solution" WHERE "publication" = 'PUBLISHED'),
     pairs AS (
-      SELECT md5('adoption ' || g."cbsCode" || s."slug")::uuid AS "id", s."id" AS "solutionId",
+      SELECT pg_temp.id_of('adoption ' || g."cbsCode" || s."slug") AS "id", s."id" AS "solutionId",
         g."organisationId" AS "gemeenteId", s."isStatutory"
       FROM ranked s JOIN unnest($1::int[]) WITH ORDINALITY AS q(quota, rank) ON q.rank = s.rank AND q.quota > 0
       CROSS JOIN LATERAL (

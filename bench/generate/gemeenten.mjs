@@ -13,7 +13,7 @@ const width = 500;
 
 const drawn = `
   CREATE TEMP TABLE drawn_gemeente ON COMMIT DROP AS
-  SELECT i AS number, md5('gemeente ' || i)::uuid AS "id", 'gemeente-' || i AS "slug", 'Gemeente ' || i AS "name",
+  SELECT i AS number, pg_temp.id_of('gemeente ' || i) AS "id", 'gemeente-' || i AS "slug", 'Gemeente ' || i AS "name",
     (500 / (0.002 + pg_temp.chance('inhabitants ' || i)))::int AS "inhabitants",
     (enum_range(NULL::"Province"))[1 + i % 12] AS "province"
   FROM generate_series(1, $1::int - (SELECT count(*)::int FROM "Gemeente" WHERE "validTo" IS NULL)) i`;

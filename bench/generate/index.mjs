@@ -15,6 +15,7 @@ export async function generate(client, size, scale = {}) {
   const { gemeenten = 0, adoptions = amounts.adoptions } = scale;
   await client.query("BEGIN");
   await client.query(chance);
+  await client.query(idOf);
   await generateSolutions(client, size);
   await generateGemeenten(client, gemeenten);
   await generateAdoptions(client, adoptions);
@@ -37,3 +38,8 @@ export async function generate(client, size, scale = {}) {
 const chance = `
   CREATE FUNCTION pg_temp.chance(key text) RETURNS float8 LANGUAGE sql IMMUTABLE
   AS $$ SELECT (hashtextextended(key, 1) & 2147483647)::float8 / 2147483648 $$`;
+
+/** An id that depends on its key only, of the form that the site takes for one: version 4. */
+const idOf = `
+  CREATE FUNCTION pg_temp.id_of(key text) RETURNS uuid LANGUAGE sql IMMUTABLE
+  AS $$ SELECT overlay(overlay(md5(key) PLACING '4' FROM 13 FOR 1) PLACING '8' FROM 17 FOR 1)::uuid $$`;

@@ -28,7 +28,7 @@ const reviews = `
             ELSE least(5, 1 + floor((pg_temp.chance('a ' || k || able."id") + pg_temp.chance('b ' || able."solutionId")) * 3))::int
             END AS mark
           FROM generate_series(1, 8) k) given) g)
-  SELECT md5('review ' || "id")::uuid, "gemeenteId", "solutionId",
+  SELECT pg_temp.id_of('review ' || "id"), "gemeenteId", "solutionId",
     CASE WHEN "isExperience" THEN 'EXPERIENCE' ELSE 'EXPECTATION' END::"ReviewKind", true,
     marks[1], marks[2], marks[3], marks[4], marks[5], marks[6], marks[7], marks[8], score, round(score * 2)::int,
     CASE WHEN "isExperience" THEN 2 + (pg_temp.chance('months ' || "id") * 16)::int END,

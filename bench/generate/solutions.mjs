@@ -15,7 +15,7 @@ const drawn = `
   CREATE TEMP TABLE drawn_solution ON COMMIT DROP AS
   WITH real AS (SELECT *, row_number() OVER (ORDER BY "slug") - 1 AS place FROM "Solution" WHERE "publication" = 'PUBLISHED'),
     total AS (SELECT count(*)::int AS n FROM real)
-  SELECT first."id" AS "fromId", md5('solution ' || i)::uuid AS "id", i AS number,
+  SELECT first."id" AS "fromId", pg_temp.id_of('solution ' || i) AS "id", i AS number,
     first."slug" || '-uitvoering-' || i AS "slug", first."name" || ', uitvoering ' || i AS "name",
     first."description" || ' ' || second."description" AS "description",
     first."keywords" || second."keywords" AS "keywords",
