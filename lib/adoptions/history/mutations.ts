@@ -2,7 +2,7 @@ import "server-only";
 import { toDate, toDay } from "@/lib/core/dates";
 import type { Transaction } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
-import { Prisma } from "@/lib/core/generated/prisma/client";
+import { Prisma, type Solution } from "@/lib/core/generated/prisma/client";
 import type { Member } from "@/lib/core/roles";
 import { type AdoptionStatus, correctableStatuses, isOver } from "../rules";
 import type { StepData } from "../schema";
@@ -12,21 +12,16 @@ import { cameFrom, earliestDay, enter, replay, type Standing, withoutUnprovenDec
 // What every change of an adoption has in common: lock in the one order, add one event, derive
 // the row from the history, recount.
 
-export type LockedSolution = Prisma.SolutionGetPayload<{ select: typeof solutionColumns }>;
-
-const solutionColumns = {
-  id: true,
-  slug: true,
-  obligation: true,
-  priceModel: true,
-  phase: true,
-  publication: true,
-} satisfies Prisma.SolutionSelect;
+export type LockedSolution = Pick<
+  Solution,
+  "id" | "slug" | "obligation" | "priceModel" | "phase" | "publication"
+>;
 
 /** Locks the solution: the first lock of every change, so that two changes never wait for each other. */
 export async function lockSolution(tx: Transaction, id: string): Promise<LockedSolution> {
-  await tx.$queryRaw`SELECT "id" FROM "Solution" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
-  const solution = await tx.solution.findUnique({ where: { id }, select: solutionColumns });
+  const [solution] = await tx.$queryRaw<LockedSolution[]>`
+    SELECT "id", "slug", "obligation"::text, "priceModel"::text, "phase"::text, "publication"::text
+    FROM "Solution" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
   if (!solution) throw new DomainError("not-found", "notFound");
   return solution;
 }
@@ -80,10 +75,11 @@ export async function lockNewest(
   tx: Transaction,
   of: { gemeenteId: string; solutionId: string },
 ): Promise<LockedAdoption | null> {
-  await tx.$queryRaw(
+  const cycles = await tx.$queryRaw<unknown[]>(
     Prisma.sql`SELECT "id" FROM "Adoption" WHERE "gemeenteId" = ${of.gemeenteId}::uuid
       AND "solutionId" = ${of.solutionId}::uuid FOR NO KEY UPDATE`,
   );
+  if (cycles.length === 0) return null;
   return tx.adoption.findFirst({ where: of, orderBy: { cycle: "desc" }, select: adoptionColumns });
 }
 
@@ -262,8 +258,7 @@ export async function recount(
   { solutionId, gemeenteId }: { solutionId: string; gemeenteId: string },
 ): Promise<void> {
   await lockGemeente(tx, gemeenteId);
-  await tx.$executeRaw`SELECT recount_solution(${solutionId}::uuid)`;
-  await tx.$executeRaw`SELECT recount_gemeente(${gemeenteId}::uuid)`;
+  await tx.$executeRaw`SELECT recount_solution(${solutionId}::uuid), recount_gemeente(${gemeenteId}::uuid)`;
 }
 
 /**
