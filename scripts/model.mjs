@@ -1,4 +1,5 @@
-// `npm run model -- [1000000 [5000 [seed]]]`: random lives of adoptions against the model of the domain.
+// `npm run model -- [1000000 [5000 [seed [60]]]]`: random lives of adoptions against the model of the
+// domain, then eight people who change one solution for a minute.
 import { ensureClient, ensurePackages, requireNode } from "./steps/packages.mjs";
 import { fail, step } from "./steps/report.mjs";
 import { runTool } from "./steps/run.mjs";

@@ -1,24 +1,29 @@
-// Random lives of adoptions, in memory and on PostgreSQL, against the model of the domain (docs/decisions/0023).
+// Random lives of adoptions, in memory and on PostgreSQL, against the model of the domain, and many hands at once (docs/decisions/0023).
 
 import { randomOf, traitsOf } from "@/lib/adoptions/testing/commands";
 import { compareSequence, makeTally, type Tally } from "@/lib/adoptions/testing/compare";
 import { makeMemory } from "@/lib/adoptions/testing/memory";
 import { listWrongCounters } from "@/lib/adoptions/testing/postgres";
 import { compareOnDatabase } from "@/lib/adoptions/testing/sequences";
+import { writeTogether } from "@/lib/adoptions/testing/writers";
 import { database } from "@/lib/core/db";
 
-const [inMemory = 1_000_000, onDatabase = 5_000, seed = Date.now() % 2 ** 31] = process.argv
+const [inMemory = 1_000_000, onDatabase = 5_000, seed = Date.now() % 2 ** 31, seconds = 60] = process.argv
   .slice(2)
   .map(Number);
 
 console.log(`Startgetal ${seed}`);
 report("in het geheugen", inMemory, compareInMemory());
 report("op PostgreSQL", onDatabase, await compareOnDatabase(onDatabase, seed));
+const { changes, refused, deadlocks } = await writeTogether(seconds);
+console.log(
+  `\nAcht schrijvers op één voorziening, ${seconds} s: ${changes} wijzigingen, ${refused} geweigerd, ${deadlocks} deadlocks`,
+);
 const wrong = await listWrongCounters();
 console.log(
   wrong.length === 0 ? "Alle tellers kloppen." : `Tellers die niet kloppen: ${JSON.stringify(wrong)}`,
 );
-process.exitCode = wrong.length === 0 ? 0 : 1;
+process.exitCode = wrong.length + deadlocks === 0 ? 0 : 1;
 await database().$disconnect();
 
 function compareInMemory(): Tally {
