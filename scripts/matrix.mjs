@@ -1,5 +1,5 @@
-// `npm run matrix`: who may what, by everybody; `npm run leaks`: what nobody may be sent; `npm run injections`:
-// what is typed stays in its place. More arguments are for vitest: `npm run matrix -- -t <entrance>`.
+// `npm run matrix`: who may what, by everybody; `npm run leaks`: what nobody may be sent; `npm run injections`
+// and `npm run xss`: what is typed stays text, in its place. More arguments are for vitest: `npm run matrix -- -t <entrance>`.
 // With ACCESS=some only a part is tried.
 import { spawn } from "node:child_process";
 import { inRoot, root } from "./steps/paths.mjs";
