@@ -84,6 +84,7 @@ function setEnvironment(database) {
   process.env.NODE_ENV = isDev ? "development" : "production";
   process.env.NEXT_TELEMETRY_DISABLED = "1";
   process.env.DATABASE_URL = database.url;
+  process.env.FILES_FOLDER ||= inData("files");
   // The site needs no more than its own role.
   delete process.env.DATABASE_OWNER_URL;
 }

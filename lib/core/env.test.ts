@@ -68,6 +68,7 @@ test.each([
   ["https://pluseen.nl/pad", "zonder pad"],
   ["https://naam:woord@pluseen.nl", "zonder pad"],
   ["ftp://pluseen.nl", "geen adres"],
+  ["pluseen.nl", "geen adres"],
 ])("the address %s is refused: %s", (value, reason) => {
   expect(judgeEnvironment({ ...online, NEXTAUTH_URL: value }).faults.join()).toContain(reason);
 });
@@ -88,4 +89,32 @@ test.each([
 ])("the mail server of %j is judged", (mail, expected) => {
   const { faults } = judgeEnvironment({ ...local, ...mail });
   expect(faults).toEqual(expected.map((fault) => expect.stringContaining(fault)));
+});
+
+const storage = {
+  FILES_S3_ENDPOINT: "https://s3.gemeente.nl",
+  FILES_S3_BUCKET: "pluseen-documenten",
+  FILES_S3_ACCESS_KEY_ID: "sleutel",
+  FILES_S3_SECRET_ACCESS_KEY: "een lang geheim",
+};
+
+test("storage for files is named whole or not at all, a sentence for each part that is missing", () => {
+  expect(judgeEnvironment({ ...local, ...storage }).faults).toEqual([]);
+  for (const name of Object.keys(storage)) {
+    const { faults } = judgeEnvironment({ ...local, ...storage, [name]: "" });
+    expect(faults).toEqual([expect.stringContaining(`${name} ontbreekt`)]);
+  }
+  expect(judgeEnvironment({ ...local, FILES_S3_REGION: "eu-west-1" }).faults).toHaveLength(4);
+});
+
+test.each([
+  ["FILES_S3_ENDPOINT", "http://s3.gemeente.nl", "https"],
+  ["FILES_S3_ENDPOINT", "https://naam:geheim@s3.gemeente.nl", "wachtwoord"],
+  ["FILES_S3_ENDPOINT", "s3.gemeente.nl", "geen adres"],
+  ["FILES_S3_BUCKET", "../elders", "geen naam"],
+  ["FILES_S3_REGION", "eu west", "geen naam"],
+])("%s=%s is refused: %s", (name, value, reason) => {
+  const { faults } = judgeEnvironment({ ...local, ...storage, [name]: value });
+  expect(faults).toEqual([expect.stringContaining(reason)]);
+  expect(faults.join()).not.toContain("geheim@");
 });

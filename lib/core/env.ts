@@ -57,6 +57,30 @@ const variables = z.object({
       error: "MAIL_FROM is geen mailadres, bijvoorbeeld PlusEén <noreply@voorbeeld.nl>.",
     })
     .optional(),
+  /** Where files are kept without S3-compatible storage; the start names a folder beside the database. */
+  FILES_FOLDER: z.string().optional(),
+  /** S3-compatible storage for files: all of it or nothing. */
+  FILES_S3_ENDPOINT: z
+    .url({
+      protocol: /^https?$/,
+      error: "FILES_S3_ENDPOINT is geen adres van een opslagserver, bijvoorbeeld https://s3.voorbeeld.nl.",
+    })
+    .refine(isPlain, "FILES_S3_ENDPOINT mag geen naam, wachtwoord of vraag bevatten.")
+    .refine(isSafe, "FILES_S3_ENDPOINT begint met https://; alleen op localhost mag http://.")
+    .optional(),
+  FILES_S3_BUCKET: z
+    .string()
+    .regex(
+      /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+      "FILES_S3_BUCKET is geen naam van een bucket, bijvoorbeeld pluseen-documenten.",
+    )
+    .optional(),
+  FILES_S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]{2,40}$/, "FILES_S3_REGION is geen naam van een regio, bijvoorbeeld eu-west-1.")
+    .default("us-east-1"),
+  FILES_S3_ACCESS_KEY_ID: z.string().optional(),
+  FILES_S3_SECRET_ACCESS_KEY: z.string().optional(),
   /** 0: this process sends no mail and does no other work in the background. */
   PLUS1_JOBS: z.enum(["0", "1"], "PLUS1_JOBS is 0 of 1.").optional(),
   PORT: wholeNumber("PORT", 1, 65_535).default(3000),
@@ -95,6 +119,15 @@ const neededOnline = {
     "SECURITY_CONTACT ontbreekt: waar men een kwetsbaarheid meldt, bijvoorbeeld mailto:security@voorbeeld.nl.",
 };
 
+/** What S3-compatible storage needs as soon as one of it is set. */
+const neededForStorage = {
+  FILES_S3_ENDPOINT:
+    "FILES_S3_ENDPOINT ontbreekt: het adres van de opslagserver, bijvoorbeeld https://s3.voorbeeld.nl.",
+  FILES_S3_BUCKET: "FILES_S3_BUCKET ontbreekt: de naam van de bucket waarin de documenten komen.",
+  FILES_S3_ACCESS_KEY_ID: "FILES_S3_ACCESS_KEY_ID ontbreekt: de sleutel waarmee de site bij de opslag mag.",
+  FILES_S3_SECRET_ACCESS_KEY: "FILES_S3_SECRET_ACCESS_KEY ontbreekt: het geheim bij FILES_S3_ACCESS_KEY_ID.",
+};
+
 const secrets = ["NEXTAUTH_SECRET", "ENCRYPTION_KEY"];
 
 /**
@@ -113,9 +146,12 @@ export function judgeEnvironment(raw: Raw): { values: Environment; faults: [] } 
   }
   if (given.SMTP_URL && !given.MAIL_FROM)
     add("MAIL_FROM", "MAIL_FROM ontbreekt: het adres waarvan SMTP_URL de mail verstuurt.");
-  if (!isLocal(given.NEXTAUTH_URL ?? "")) {
-    for (const [name, missing] of Object.entries(neededOnline)) if (!given[name]) add(name, missing);
-  }
+  const addMissing = (needed: Record<string, string>) => {
+    for (const [name, missing] of Object.entries(needed)) if (!given[name]) add(name, missing);
+  };
+  if (!isLocal(given.NEXTAUTH_URL ?? "")) addMissing(neededOnline);
+  if (Object.keys({ ...neededForStorage, FILES_S3_REGION: "" }).some((name) => given[name]))
+    addMissing(neededForStorage);
   return result.success && faults.size === 0
     ? { values: result.data, faults: [] }
     : { faults: [...faults.values()] };
@@ -150,7 +186,15 @@ function isSafe(address: string): boolean {
   return address.startsWith("https://") || isLocal(address);
 }
 
+/** Without anything that belongs in a variable of its own. */
+function isPlain(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { username, password, search, hash } = new URL(address);
+  return !(username || password || search || hash);
+}
+
 function isOrigin(address: string): boolean {
+  if (!URL.canParse(address)) return false;
   const { origin, href } = new URL(address);
   return href === `${origin}/`;
 }
