@@ -10,8 +10,8 @@ const withMessages = createNextIntlPlugin({
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // The door refuses what is larger before Next sees it: 256 KB, and 4 MB on the one page that takes a file.
-  experimental: { serverActions: { bodySizeLimit: "5mb" } },
+  // The door refuses what is larger before Next sees it: 256 KB, and more on the pages that take a file.
+  experimental: { serverActions: { bodySizeLimit: "11mb" } },
   // Headers of every answer: scripts/steps/door/headers.mjs.
   // Dutch is the default: an address without a language leads to the Dutch page.
   redirects: async () => [

@@ -33,8 +33,10 @@ export async function handleDownload(work: () => Promise<Download>): Promise<Res
     return new Response(body, {
       headers: {
         "Content-Type": type,
-        "Content-Disposition": `attachment; filename="${name}"`,
+        "Content-Disposition": toDisposition(name),
         "Cache-Control": "no-store",
+        // Whatever is in it: opened as a page after all, it may do nothing and is of no site.
+        "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
       },
     });
   } catch (error) {
@@ -42,6 +44,19 @@ export async function handleDownload(work: () => Promise<Download>): Promise<Res
     refusal.headers.delete("Access-Control-Allow-Origin");
     return refusal;
   }
+}
+
+/** To be kept, never shown; a name beyond ASCII is told twice (RFC 6266). */
+function toDisposition(name: string): string {
+  const clean = name.replace(/[\p{C}/\\]/gu, " ").trim();
+  const plain = clean.normalize("NFD").replace(/[^\x20-\x7e]|[";%]/g, "");
+  const told = `attachment; filename="${plain}"`;
+  if (plain === clean) return told;
+  const encoded = encodeURIComponent(clean).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16)}`,
+  );
+  return `${told}; filename*=UTF-8''${encoded}`;
 }
 
 function problemOf(error: unknown): Response {

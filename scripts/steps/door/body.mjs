@@ -13,7 +13,7 @@ export async function readBody(request, { limit, milliseconds }) {
   const announced = headers["content-length"];
   if (announced === undefined && headers["transfer-encoding"] === undefined) return request;
   try {
-    if (Number(announced) > limit) throw { kind: "tooLarge" };
+    if (Number(announced) > limit) throw { kind: "tooLarge", limit };
     return replay(request, await collect(request, limit, milliseconds));
   } catch (refusal) {
     request.resume();
@@ -34,7 +34,7 @@ function collect(request, limit, milliseconds) {
     };
     request.on("data", (chunk) => {
       size += chunk.length;
-      if (size > limit) return settle(reject, { kind: "tooLarge" });
+      if (size > limit) return settle(reject, { kind: "tooLarge", limit });
       chunks.push(chunk);
     });
     request.once("end", () => settle(resolve, Buffer.concat(chunks)));

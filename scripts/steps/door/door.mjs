@@ -16,9 +16,23 @@ import { robotsText, securityText } from "./well-known.mjs";
 /** Bytes of a form or another body. */
 const bodyLimit = 256 * 1024;
 
-/** The one page that takes a file, a spreadsheet of at most 4 MB with the form around it (lib/adoptions/spreadsheet). */
-const uploadPath = /^\/(nl|en)\/mijn\/importeren$/;
-const uploadLimit = 4 * 1024 * 1024 + 64 * 1024;
+/** Bytes of the form around a file. */
+const around = 64 * 1024;
+
+/** The pages that take a file: a spreadsheet (lib/adoptions/spreadsheet), a document (lib/adoptions/documents). */
+const uploads = [
+  { path: /^\/(nl|en)\/mijn\/importeren$/, limit: 4 * 1024 * 1024 + around },
+  { path: /^\/(nl|en)\/mijn\/[^/]+\/documenten$/, limit: 10 * 1024 * 1024 + around },
+];
+
+/** Milliseconds that a file may be longer on its way, on an ordinary line; Node itself waits fifteen seconds. */
+const moreForFiles = 7_000;
+
+/** What a visit may bring: bytes, and milliseconds beyond the usual. */
+function allowanceOf({ isReading, path: asked }) {
+  const upload = isReading ? null : uploads.find(({ path }) => path.test(asked));
+  return upload ? { limit: upload.limit, more: moreForFiles } : { limit: bodyLimit, more: 0 };
+}
 
 /** Milliseconds within which every request has an answer, ten seconds with something to spare; a body is there before. */
 const timesToLive = { deadline: 8_000, body: 7_500 };
@@ -80,7 +94,8 @@ export function makeDoor({
       }),
     );
     const refuse = (refusal) => takeOver(refusals.refuse(visit, refusal));
-    const timer = setTimeout(() => refuse(unavailable(visit)) || giveUp(response), times.deadline);
+    const { limit, more } = allowanceOf(visit);
+    const timer = setTimeout(() => refuse(unavailable(visit)) || giveUp(response), times.deadline + more);
     response.once("close", () => clearTimeout(timer));
     try {
       const refusal = await judge(request, response, visit);
@@ -92,8 +107,7 @@ export function makeDoor({
         visit.policy = page.policy;
         return sendPage(request, response, page);
       }
-      const limit = uploadPath.test(visit.path) ? uploadLimit : bodyLimit;
-      const whole = await readBody(request, { limit, milliseconds: times.body });
+      const whole = await readBody(request, { limit, milliseconds: times.body + more });
       await handle(whole, response);
     } catch (fault) {
       if (!fault?.kind) console.error(fault);

@@ -253,6 +253,20 @@ test("the one page that takes a file lets 4 MB through, and no more", async () =
   expect(next).not.toHaveBeenCalled();
 });
 
+test("the page of the documents of an adoption lets 10 MB through, and says so beyond that", async () => {
+  inside = echo;
+  const upload = { method: "POST", path: "/nl/mijn/open-zaak/documenten", headers: own };
+  const megabyte = Buffer.alloc(1024 * 1024);
+  expect(await asked({ ...upload, body: Array(10).fill(megabyte) })).toMatchObject({ size: 10_485_760 });
+  const large = { ...upload, body: Array(11).fill(megabyte) };
+  expect(await ask(large)).toMatchObject({ status: 413, body: expect.stringContaining("hoogstens 10 MB") });
+  const word = await ask({ ...large, headers: { ...own, "next-action": "x" } });
+  expect(word.body).toBe("door:tooLarge:10 MB");
+  for (const path of ["/nl/mijn/documenten", "/nl/mijn/open-zaak/documenten/x"]) {
+    expect((await ask({ ...upload, path, body: [megabyte] })).status).toBe(413);
+  }
+});
+
 /** Writes raw text on a socket and reads until the other side closes it. */
 function talk(text: string): Promise<string> {
   return new Promise((resolve) => {

@@ -5,7 +5,7 @@ import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-lim
 import { toClient } from "./client-address.mjs";
 
 const signIn = /^\/((nl|en)\/inloggen|api\/auth)(\/|$)/;
-const download = /\.(csv|xlsx|pdf|zip)$|\/(export|download)(\/|$)/;
+const download = /\.(csv|xlsx|pdf|zip)$|\/(export|download)(\/|$)|^\/api\/documenten\//;
 
 /**
  * The kinds of limits; the first that applies counts. `points` turns in `seconds` per client. A whole

@@ -35,9 +35,9 @@ export function makeRefusals(siteAddress) {
    * The answer to `visit` when it is refused: a page for people, problem+json for programs, and for a form
    * that a script sends one word that the form makes a sentence of.
    */
-  function refuse(visit, { kind, retryAfter, headers = {} }) {
+  function refuse(visit, { kind, retryAfter, limit, headers = {} }) {
     const status = statuses[kind];
-    const { title, text } = sentences(visit, kind, retryAfter);
+    const { title, text } = sentences(visit, kind, { retryAfter, limit });
     const all = { ...headers, ...fresh, ...(retryAfter ? { "Retry-After": String(retryAfter) } : {}) };
     if (visit.format === "problem") {
       return {
@@ -47,7 +47,7 @@ export function makeRefusals(siteAddress) {
       };
     }
     if (visit.format === "word") {
-      const body = ["door", kind, retryAfter ?? ""].join(":");
+      const body = ["door", kind, retryAfter ?? (limit ? toSize(limit) : "")].join(":");
       return { status, headers: { ...all, ...plainText }, body };
     }
     return { status, headers: { ...all, ...html }, body: page(visit, { title, text }) };
@@ -66,9 +66,14 @@ export function makeRefusals(siteAddress) {
     };
   }
 
-  function sentences({ locale }, kind, retryAfter = 0) {
+  function sentences({ locale }, kind, { retryAfter = 0, limit = 0 }) {
     const { title, text } = words[locale].refusals[kind];
-    return { title, text: fill(text, { site: new URL(siteAddress).host, wait: toWait(locale, retryAfter) }) };
+    const values = {
+      site: new URL(siteAddress).host,
+      wait: toWait(locale, retryAfter),
+      limit: toSize(limit),
+    };
+    return { title, text: fill(text, values) };
   }
 
   function page({ locale, id }, { title, text }, onward) {
@@ -94,6 +99,12 @@ function readWords(locale) {
 function toWait(locale, seconds) {
   const [value, unit] = seconds < 120 ? [seconds, "second"] : [Math.ceil(seconds / 60), "minute"];
   return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(value);
+}
+
+/** Bytes in whole units, rounded down: "256 kB", "10 MB". */
+function toSize(bytes) {
+  const kilobytes = Math.floor(bytes / 1024);
+  return kilobytes < 1024 ? `${kilobytes} kB` : `${Math.floor(kilobytes / 1024)} MB`;
 }
 
 function fill(text, values) {
