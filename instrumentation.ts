@@ -24,6 +24,7 @@ async function listJobs(): Promise<Job[]> {
     { tidyUp },
     { sendDigests },
     { carryOutDue },
+    { sweepFiles },
   ] = await Promise.all([
     import("@/lib/core/mail"),
     import("@/lib/notifications/mutations"),
@@ -31,12 +32,14 @@ async function listJobs(): Promise<Job[]> {
     import("@/lib/privacy/retention/mutations"),
     import("@/lib/follows/digest/mutations"),
     import("@/lib/herindelingen/mutations"),
+    import("@/lib/adoptions/documents/mutations"),
   ]);
   return [
     // Without a mail server the words wait in the outbox, where the demonstration shows them.
     ...(hasMailServer() ? [{ name: "mail", every: 1, work: deliverMails }] : []),
     { name: "forget-mail", schedule: "7 * * * *", work: () => forgetMails() },
     { name: "forget-sign-ins", schedule: "37 * * * *", work: () => forgetSignIns() },
+    { name: "sweep-files", schedule: "47 * * * *", work: async () => void (await sweepFiles()) },
     { name: "digest-now", schedule: "*/5 * * * *", work: () => sendDigests("IMMEDIATELY") },
     { name: "digest-daily", schedule: "0 7 * * *", work: () => sendDigests("DAILY") },
     { name: "digest-weekly", schedule: "0 7 * * 1", work: () => sendDigests("WEEKLY") },

@@ -6,6 +6,7 @@ import collections from "./en/collections.json";
 import common from "./en/common.json";
 import comparisons from "./en/comparisons.json";
 import dashboard from "./en/dashboard.json";
+import documents from "./en/documents.json";
 import door from "./en/door.json";
 import errors from "./en/errors.json";
 import facility from "./en/facility.json";
@@ -40,6 +41,7 @@ export default {
   common,
   comparisons,
   dashboard,
+  documents,
   door,
   errors,
   facility,

@@ -6,6 +6,7 @@ import collections from "./nl/collections.json";
 import common from "./nl/common.json";
 import comparisons from "./nl/comparisons.json";
 import dashboard from "./nl/dashboard.json";
+import documents from "./nl/documents.json";
 import door from "./nl/door.json";
 import errors from "./nl/errors.json";
 import facility from "./nl/facility.json";
@@ -40,6 +41,7 @@ export default {
   common,
   comparisons,
   dashboard,
+  documents,
   door,
   errors,
   facility,

@@ -1,5 +1,10 @@
 import type { Prisma } from "@/lib/core/generated/prisma/client";
-import type { Obligation, ProposalOrigin, ProposalState } from "@/lib/core/generated/prisma/enums";
+import type {
+  DocumentVisibility,
+  Obligation,
+  ProposalOrigin,
+  ProposalState,
+} from "@/lib/core/generated/prisma/enums";
 import { hasRoleIn, isGemeenteMember, isSupplier, type Member, type Viewer } from "@/lib/core/roles";
 import type { AdoptionStatus } from "./rules";
 
@@ -137,6 +142,36 @@ export function canTakeStep(viewer: Viewer, adoption: LedScope, to: AdoptionStat
 /** Steps and tasks are kept by the manager and the colleague with the task; every colleague reads them. */
 export function canKeepTasks(viewer: Viewer, adoption: LedScope): viewer is Member {
   return canMove(viewer, adoption) || isLead(viewer, adoption);
+}
+
+/** Documents of a decision are added, described and removed by whoever records decisions. */
+export function canKeepDocuments(viewer: Viewer, adoption: { gemeenteId: string }): viewer is Member {
+  return canMove(viewer, adoption);
+}
+
+type DocumentScope = { visibility: DocumentVisibility; adoption: AdoptionScope };
+
+/**
+ * May this viewer read a document of a decision? It stays within the gemeente; what the gemeente shares goes
+ * no further than the adoption itself: whoever may not know that the gemeente takes part reads nothing of it.
+ */
+export function canSeeDocument(viewer: Viewer, { visibility, adoption }: DocumentScope): boolean {
+  if (canSeeFile(viewer, adoption)) return true;
+  return canSeeAdoption(viewer, adoption) && sharedWith(viewer, adoption.solution).includes(visibility);
+}
+
+/** `canSeeDocument` as a WHERE, for the documents of one solution that others share. */
+export function visibleDocuments(viewer: Viewer, solution: SolutionScope): Prisma.AdoptionDocumentWhereInput {
+  return { visibility: { in: sharedWith(viewer, solution) }, adoption: visibleAdoptions(viewer) };
+}
+
+/** The words by which a document of another is meant for this viewer too. */
+function sharedWith(viewer: Viewer, { providerId }: Pick<SolutionScope, "providerId">): DocumentVisibility[] {
+  return [
+    "PUBLIC",
+    ...(isGemeenteMember(viewer) ? (["GEMEENTEN"] as const) : []),
+    ...(hasRoleIn(viewer, providerId, "COORDINATOR") ? (["PROVIDER"] as const) : []),
+  ];
 }
 
 /** Who decides what others may see of an adoption. */

@@ -101,7 +101,7 @@ const eventColumns = {
 async function readWork(userId: string, name: string | null) {
   const db = database();
   const named = (key: string) => ({ data: { path: [key], equals: name ?? "" } });
-  const [steps, mentions, tasks, proposals, reviews, texts, needs, savedSearches, follows] =
+  const [steps, mentions, tasks, documents, proposals, reviews, texts, needs, savedSearches, follows] =
     await Promise.all([
       db.adoptionEvent.findMany({
         where: { OR: [{ enteredById: userId }, { confirmedById: userId }] },
@@ -138,6 +138,10 @@ async function readWork(userId: string, name: string | null) {
           evidence: true,
           note: true,
         },
+      }),
+      db.adoptionDocument.findMany({
+        where: { addedById: userId },
+        select: { adoption, kind: true, title: true, datedOn: true, visibility: true, createdAt: true },
       }),
       db.adoptionProposal.findMany({
         where: { OR: [{ proposedById: userId }, { decidedById: userId }] },
@@ -186,6 +190,7 @@ async function readWork(userId: string, name: string | null) {
     steps,
     named: mentions,
     tasks,
+    documents,
     proposals,
     reviews,
     texts,
@@ -193,7 +198,16 @@ async function readWork(userId: string, name: string | null) {
     savedSearches,
     follows,
   } as Record<
-    "steps" | "named" | "tasks" | "proposals" | "reviews" | "texts" | "needs" | "savedSearches" | "follows",
+    | "steps"
+    | "named"
+    | "tasks"
+    | "documents"
+    | "proposals"
+    | "reviews"
+    | "texts"
+    | "needs"
+    | "savedSearches"
+    | "follows",
     DataRow[]
   >;
 }

@@ -151,6 +151,24 @@ export const register: Entry[] = [
         technical: [...keys, "adoptionId", "position", "label", "isOwn", "dueOn", "version", "createdAt"],
       },
       {
+        table: "AdoptionDocument",
+        personal: ["title", "addedById", "createdAt"],
+        technical: [
+          ...keys,
+          ...[
+            "adoptionId",
+            "fileId",
+            "kind",
+            "datedOn",
+            "visibility",
+            "format",
+            "bytes",
+            "digest",
+            "version",
+          ],
+        ],
+      },
+      {
         table: "AdoptionEvent",
         personal: ["data", "reason", "enteredById", "confirmedById", "enteredAt", "erasedAt"],
         technical: [

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { Errors } from "@/components/ui/field";
+import { FileField } from "@/components/ui/file-field";
 import { Form } from "@/components/ui/form";
 import {
   discardSheetAction,
@@ -15,25 +15,7 @@ export function UploadForm() {
   return (
     <Form id="inlezen" action={uploadSheetAction} schema={uploadSchema} submit={t("upload")}>
       {({ bestand }) => (
-        <div className="mb-5">
-          <label htmlFor={bestand.id} className="mb-1 block font-semibold">
-            {t("file")}
-          </label>
-          <p id={`${bestand.id}-help`} className="mb-1 text-sm text-soft">
-            {t("fileHelp")}
-          </p>
-          <Errors field={bestand} />
-          <input
-            type="file"
-            id={bestand.id}
-            name={bestand.name}
-            required
-            accept=".csv,.xlsx,text/csv"
-            aria-invalid={bestand.errors ? true : undefined}
-            aria-describedby={`${bestand.id}-help${bestand.errors ? ` ${bestand.errorId}` : ""}`}
-            className="control"
-          />
-        </div>
+        <FileField field={bestand} label={t("file")} help={t("fileHelp")} accept=".csv,.xlsx,text/csv" />
       )}
     </Form>
   );

@@ -37,6 +37,8 @@ export async function clearDemo(client: pg.Client): Promise<Clearance> {
     await remove("AdoptionProposal", `x."isDemo"`);
     const kept = await listAdoptionsToKeep(client);
     await remove("AdoptionTask", `x."isDemo"`);
+    // Their files: the site sweeps what no document points at.
+    await remove("AdoptionDocument", `x."isDemo"`);
     await remove("AdoptionEvent", `x."adoptionId" IN (${removableAdoptions})`);
     await remove("Adoption", `x."id" IN (${removableAdoptions})`);
     kept.push(...(await takeBackSteps(client)));

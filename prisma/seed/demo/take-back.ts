@@ -7,6 +7,7 @@ export const removableAdoptions = `
   SELECT a."id" FROM "Adoption" a WHERE a."isDemo"
     AND NOT EXISTS (SELECT FROM "AdoptionEvent" e WHERE e."adoptionId" = a."id" AND NOT e."isDemo")
     AND NOT EXISTS (SELECT FROM "AdoptionTask" t WHERE t."adoptionId" = a."id" AND NOT t."isDemo")
+    AND NOT EXISTS (SELECT FROM "AdoptionDocument" d WHERE d."adoptionId" = a."id" AND NOT d."isDemo")
     AND NOT EXISTS (SELECT FROM "AdoptionProposal" p WHERE p."adoptionId" = a."id" AND NOT p."isDemo")`;
 
 /** Public facts and other real proposals on which a demo user decided wait for an answer again. */

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { AdoptionNotice } from "@/components/adoptions/adoption-notice";
+import { DocumentSection } from "@/components/adoptions/documents/document-section";
 import { History } from "@/components/adoptions/history";
 import { NextAction } from "@/components/adoptions/next-action";
 import { PendingDecision } from "@/components/adoptions/pending-decision";
@@ -8,6 +9,7 @@ import { Standing } from "@/components/adoptions/standing";
 import { StepLinks } from "@/components/adoptions/step-links";
 import { TaskList } from "@/components/adoptions/task-list";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
+import { listDocuments, type OwnDocument } from "@/lib/adoptions/documents/queries";
 import type { AdoptionRecord } from "@/lib/adoptions/portfolio/queries";
 import { isClosed } from "@/lib/adoptions/rules";
 import { listTasks, type Task } from "@/lib/adoptions/tasks/queries";
@@ -22,19 +24,21 @@ export default async function Page({ params, searchParams }: Props) {
   const opened = await openRecord(params);
   if ("gate" in opened) return opened.gate;
   const { newest } = opened.record;
-  const [{ melding }, tasks] = await Promise.all([
+  const [{ melding }, tasks, documents] = await Promise.all([
     searchParams,
     newest ? listTasks(opened.viewer, newest.id) : [],
+    newest ? listDocuments(opened.viewer, opened.record.solution.id) : [],
   ]);
-  return <RecordView {...opened} melding={melding} tasks={tasks} />;
+  return <RecordView {...opened} {...{ melding, tasks, documents }} />;
 }
 
-type ViewProps = OpenRecord & { melding: unknown; tasks: Task[] };
+type ViewProps = OpenRecord & { melding: unknown; tasks: Task[]; documents: OwnDocument[] };
 
-function RecordView({ locale, viewer, record, melding, tasks }: ViewProps) {
+function RecordView({ locale, viewer, record, melding, tasks, documents }: ViewProps) {
   const t = useTranslations("adoptions");
   const { solution, newest, openProposals } = record;
   const { name } = viewer.organisation;
+  const room = `/mijn/${solution.slug}`;
   return (
     <div className="measure">
       <Breadcrumbs trail={[{ label: t("mine.title"), path: "/mijn" }]} here={solution.name} />
@@ -55,10 +59,13 @@ function RecordView({ locale, viewer, record, melding, tasks }: ViewProps) {
         <TaskList
           tasks={tasks}
           adoptionId={newest.id}
-          room={`/mijn/${solution.slug}`}
+          room={room}
           canKeep={newest.canKeepTasks}
           today={today()}
         />
+      )}
+      {newest && (
+        <DocumentSection documents={documents} room={newest.canMove ? `${room}/documenten` : null} />
       )}
       {openProposals > 0 && (
         <p className="mt-6">

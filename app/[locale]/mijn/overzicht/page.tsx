@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { useLocale, useTranslations } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { DocumentLine } from "@/components/adoptions/documents/document-line";
 import { MineGate } from "@/components/adoptions/mine-gate";
 import { ReportHead } from "@/components/adoptions/portfolio/report-head";
 import { ReportTable } from "@/components/adoptions/portfolio/report-table";
+import { listNewestDocuments, type NewestDocument } from "@/lib/adoptions/documents/queries";
 import { type AdoptionRecord, listPortfolio } from "@/lib/adoptions/portfolio/queries";
 import { isContractEnding } from "@/lib/adoptions/portfolio/rules";
 import { toStatusGroup } from "@/lib/adoptions/rules";
@@ -26,14 +28,19 @@ export default async function Page({ params }: Props) {
   setRequestLocale(locale);
   const viewer = await getViewer();
   if (!isGemeenteMember(viewer)) return <MineGate viewer={viewer} locale={locale} path="/mijn/overzicht" />;
-  const portfolio = await listPortfolio(viewer);
-  return <Summary name={viewer.organisation.name} portfolio={portfolio} />;
+  const [portfolio, documents] = await Promise.all([
+    listPortfolio(viewer),
+    listNewestDocuments(viewer, most.documents),
+  ]);
+  return <Summary name={viewer.organisation.name} portfolio={portfolio} documents={documents} />;
 }
 
 /** Rows of each table that still fit on one page together. */
-const most = { deciding: 6, joining: 10, contracts: 5 };
+const most = { deciding: 6, joining: 10, contracts: 5, documents: 4 };
 
-function Summary({ name, portfolio }: { name: string; portfolio: AdoptionRecord[] }) {
+type SummaryProps = { name: string; portfolio: AdoptionRecord[]; documents: NewestDocument[] };
+
+function Summary({ name, portfolio, documents }: SummaryProps) {
   const t = useTranslations("portfolio.summary");
   const locale = useLocale();
   const day = today();
@@ -65,10 +72,28 @@ function Summary({ name, portfolio }: { name: string; portfolio: AdoptionRecord[
                 .join(", ")}
         </p>
       </section>
+      <Documents documents={documents} />
       <p className="no-print mt-6">
         {t("print")} <a href={`/${locale}/mijn/rapport`}>{t("toReport")}</a>
       </p>
     </article>
+  );
+}
+
+function Documents({ documents }: { documents: NewestDocument[] }) {
+  const t = useTranslations("portfolio.summary");
+  if (documents.length === 0) return null;
+  return (
+    <section className="mt-6">
+      <h2>{t("documents")}</h2>
+      <ul className="mt-1">
+        {documents.map((document) => (
+          <li key={document.id} className="mt-1">
+            <DocumentLine document={document} more={document.solution} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

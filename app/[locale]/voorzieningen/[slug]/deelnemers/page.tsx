@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { SharedDocuments } from "@/components/adoptions/documents/document-section";
 import { Participants } from "@/components/adoptions/participants";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { ParticipationFigures } from "@/components/solutions/detail/participation-figures";
+import { listSharedDocuments } from "@/lib/adoptions/documents/queries";
 import { getParticipation } from "@/lib/adoptions/queries";
 import { toLocale } from "@/lib/core/locales";
 import { getViewer } from "@/lib/core/viewer";
@@ -26,7 +28,10 @@ export default async function Page({ params }: Props) {
   const [t, viewer] = await Promise.all([getTranslations(), getViewer()]);
   const solution = await getSolution(viewer, slug);
   if (!solution) notFound();
-  const participation = await getParticipation(viewer, solution);
+  const [participation, documents] = await Promise.all([
+    getParticipation(viewer, solution),
+    listSharedDocuments(viewer, solution),
+  ]);
   const trail = [
     { label: t("layout.nav.solutions"), path: "/voorzieningen" },
     { label: solution.name, path: `/voorzieningen/${slug}` },
@@ -37,6 +42,7 @@ export default async function Page({ params }: Props) {
       <h1 className="mb-6">{t("facility.who.pageTitle", { name: solution.name })}</h1>
       <ParticipationFigures participation={participation} />
       <Participants participation={participation} />
+      <SharedDocuments documents={documents} />
     </>
   );
 }
