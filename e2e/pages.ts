@@ -101,6 +101,7 @@ export const signedInPages = [
       "/mijn/vergelijkbaar",
       "/mijn/open-zaak/planning",
       "/mijn/open-zaak/taken/nieuw",
+      "/mijn/open-zaak/documenten",
       "/mijn/open-zaak/taken/1",
       "/mijn/open-zaak/correctie",
       "/mijn/open-zaak/zichtbaarheid",

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { groupBy } from "@/lib/core/groups";
 import { listActions, listPages, listRoutes } from "@/scripts/steps/entrances.mjs";
@@ -16,6 +19,7 @@ import { makeWorld, type Thing, type World } from "./world";
 
 const actions = new Map(listBuiltActions().map((action) => [action.name, action]));
 const nothingInParticular: Thing = { name: "", owner: null, id: "", slug: "", number: "", version: "" };
+const files = mkdtempSync(join(tmpdir(), "pluseen-access-"));
 let site: Site;
 let people: Person[];
 let world: World;
@@ -23,15 +27,16 @@ let recorder: Recorder;
 let cells = 0;
 
 beforeAll(async () => {
-  site = await startSite();
+  site = await startSite({ FILES_FOLDER: files });
   people = await makePeople(site.db);
-  world = await makeWorld(site.db, people);
+  world = await makeWorld(site.db, people, files);
   recorder = await recordChanges(site.db);
 });
 
 afterAll(async () => {
   console.log(`access matrix: ${cells} cells, ${table.length} rows, ${people.length} viewers`);
   await site.stop();
+  rmSync(files, { recursive: true, force: true });
 });
 
 describe("the table is complete", () => {

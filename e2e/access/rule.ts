@@ -46,6 +46,7 @@ const words = {
     actsFor(person, ["zwolle", "utrecht"]) && has(person, "MANAGER") && owns(person, thing),
   "own admin": (person, thing) => has(person, "ORGANISATION_ADMIN") && owns(person, thing),
   "own coordinator": (person, thing) => has(person, "COORDINATOR") && owns(person, thing),
+  "a coordinator of Dimpact": (person) => actsFor(person, ["dimpact"]) && has(person, "COORDINATOR"),
   /** Wrote the text that it is about. */
   "its writer": isPersonOf,
   /** Whose own it is: a session, a second factor. */

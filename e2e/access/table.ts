@@ -313,6 +313,15 @@ export const table: Row[] = [
   act("adoptions/tasks/changeTaskAction", ownManager, "a task", ({ id }) => ({ taskId: id, version: "1", label: "Koppeling aanvragen", note: "Gevraagd." })),
   act("adoptions/tasks/completeTaskAction", ownManager, "a task", ({ id }) => ({ taskId: id, version: "1" })),
   act("adoptions/tasks/removeTaskAction", ownManager, "a task", ({ id }) => ({ taskId: id, version: "1" })),
+  page("/mijn/[slug]/documenten", gemeenten, "a published solution"),
+  act("adoptions/documents/addDocumentAction", ownManager, "an adoption", ({ id }) => ({ adoptionId: id, bestand: pdf(), ...ofDocument })),
+  act("adoptions/documents/changeDocumentAction", ownManager, "a document", ({ id }) => ({ documentId: id, version: "1", ...ofDocument, title: "Anders" })),
+  act("adoptions/documents/removeDocumentAction", ownManager, "a document", ({ id }) => ({ documentId: id, version: "1" })),
+  route("GET /api/documenten/[id]", { "own gemeente": "ok", others: "not-found" }, "a document"),
+  // Of a gemeente that is exploring: no further than who may know that.
+  route("GET /api/documenten/[id]", { "a gemeente": "ok", others: "not-found" }, "a document for gemeenten"),
+  route("GET /api/documenten/[id]", { "own gemeente": "ok", "a coordinator of Dimpact": "ok", others: "not-found" }, "a document for the provider"),
+  route("GET /api/documenten/[id]", { "a gemeente": "ok", "a coordinator of Dimpact": "ok", others: "not-found" }, "a document for everybody"),
   act("adoptions/confirmDecisionAction", secondManager, "a decision that waits", ({ id }) => ({ proposalId: id })),
   act("adoptions/rejectDecisionAction", secondManager, "a decision that waits", ({ id }) => ({ proposalId: id, reason: "Nog niet besproken." })),
   act("adoptions/withdrawDecisionAction", { visitor: "sign-in", "its writer": "ok", "own gemeente": "refused", others: "not-found" }, "a decision that waits", ({ id }) => ({ proposalId: id })),
@@ -366,6 +375,13 @@ export const table: Row[] = [
 ];
 
 const later = "2099-01-01";
+const pdf = () => new File(["%PDF-1.7\nbesluit\n%%EOF"], "besluit.pdf");
+const ofDocument: Fields = {
+  kind: "COLLEGE_DECISION",
+  title: "Besluit",
+  datedOn: "2026-01-01",
+  visibility: "OWN",
+};
 const ofText: Fields = {
   kind: "COMPONENT",
   theme: "DIENSTVERLENING",

@@ -1,4 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type pg from "pg";
 import { today } from "@/lib/core/dates";
 import { factorHolder, type Person } from "./people";
@@ -29,6 +31,10 @@ export const kinds = [
   "an edit in review",
   "an adoption",
   "a task",
+  "a document",
+  "a document for the provider",
+  "a document for gemeenten",
+  "a document for everybody",
   "a decision that waits",
   "a public fact",
   "a review",
@@ -67,9 +73,16 @@ const gemeenten = [
   { slug: "utrecht", manager: "a manager of Utrecht", task: 8 },
 ];
 
-/** Fills the database with one thing of each kind per owner. */
-export async function makeWorld(db: pg.Client, people: Person[]): Promise<World> {
-  const make = new Maker(db, people);
+const documents = {
+  "a document": "OWN",
+  "a document for the provider": "PROVIDER",
+  "a document for gemeenten": "GEMEENTEN",
+  "a document for everybody": "PUBLIC",
+} satisfies { [kind in Kind]?: string };
+
+/** Fills the database with one thing of each kind per owner; `files` is the folder where files are kept. */
+export async function makeWorld(db: pg.Client, people: Person[], files: string): Promise<World> {
+  const make = new Maker(db, people, files);
   const things = Object.fromEntries(kinds.map((kind) => [kind, [] as Thing[]])) as World;
   for (const provider of providers) {
     const add = async (kind: Kind, options: SolutionOptions) =>
@@ -89,6 +102,8 @@ export async function makeWorld(db: pg.Client, people: Person[]): Promise<World>
     const adoption = await make.adoption(slug, first);
     things["an adoption"].push(adoption);
     things["a task"].push(await make.task(adoption, task));
+    for (const [kind, visibility] of Object.entries(documents) as [keyof typeof documents, string][])
+      things[kind].push(await make.document(adoption, visibility));
     const waiting = await make.adoption(slug, second);
     things["a decision that waits"].push(await make.decision(slug, second, waiting, manager));
     things["a public fact"].push(await make.fact(slug, unused));
@@ -147,6 +162,7 @@ class Maker {
   constructor(
     private readonly db: pg.Client,
     private readonly people: Person[],
+    private readonly files: string,
   ) {}
 
   async solution(kind: string, owner: string, options: SolutionOptions): Promise<Thing> {
@@ -201,6 +217,20 @@ class Maker {
       [adoption.id, position],
     );
     return { ...adoption, name: `a task of ${adoption.owner}`, id: row?.id ?? "", number: String(position) };
+  }
+
+  async document(adoption: Thing, visibility: string): Promise<Thing> {
+    const [file] = await this.insert(`INSERT INTO "StoredFile" DEFAULT VALUES RETURNING "id"`, []);
+    const fileId = file?.id ?? "";
+    const folder = join(this.files, fileId.slice(0, 2));
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, fileId), "%PDF-1.7");
+    const [row] = await this.insert(
+      `INSERT INTO "AdoptionDocument" ("adoptionId", "fileId", "kind", "title", "datedOn", "visibility", "format", "bytes", "digest", "isDemo")
+       VALUES ($1, $2, 'COLLEGE_DECISION', 'Besluit', '2026-01-01', $3::text::"DocumentVisibility", 'pdf', 8, repeat('0', 64), true) RETURNING "id"`,
+      [adoption.id, fileId, visibility],
+    );
+    return { ...adoption, name: `a document of ${adoption.owner} for ${visibility}`, id: row?.id ?? "" };
   }
 
   private event(id: string | undefined, position: number, from: string | null, to: string, day: string) {
