@@ -63,7 +63,9 @@ function StepFacts({ step: { body, reference, reason, data } }: { step: HistoryS
       | "leadName"
       | "nextStep"
       | "nextOn"
-      | "coverage",
+      | "coverage"
+      | "departments"
+      | "contractEndsOn",
   ) => t(`adoptions.history.${key}`);
   return (
     <dl className="mt-1 text-sm">
@@ -79,6 +81,10 @@ function StepFacts({ step: { body, reference, reason, data } }: { step: HistoryS
         <Fact label={label("coverage")}>
           {t("adoptions.record.coverageValue", { value: format.number(told.coverage) })}
         </Fact>
+      )}
+      {told.departments && <Fact label={label("departments")}>{told.departments}</Fact>}
+      {told.contractEndsOn && (
+        <Fact label={label("contractEndsOn")}>{format.dateTime(new Date(told.contractEndsOn), "day")}</Fact>
       )}
     </dl>
   );

@@ -8,7 +8,8 @@ export function Standing({ adoption }: { adoption: AdoptionRecord }) {
   const t = useTranslations("adoptions");
   const common = useTranslations("common");
   const format = useFormatter();
-  const { status, since, solution, cycle, nextStep, nextOn, coverage, via } = adoption;
+  const { status, since, solution, cycle, nextStep, nextOn, coverage, departments, contractEndsOn, via } =
+    adoption;
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-2 text-lg">
@@ -33,6 +34,10 @@ export function Standing({ adoption }: { adoption: AdoptionRecord }) {
           <Fact label={t("record.coverage")}>
             {t("record.coverageValue", { value: format.number(coverage) })}
           </Fact>
+        )}
+        {departments && <Fact label={t("record.departments")}>{departments}</Fact>}
+        {contractEndsOn && (
+          <Fact label={t("record.contract")}>{format.dateTime(new Date(contractEndsOn), "day")}</Fact>
         )}
       </dl>
       {via && <p className="mt-3">{t("record.via", { name: via.name })}</p>}

@@ -26,9 +26,10 @@ export function useStepFields({ to, obligation, today, earliest }: Step): FieldS
 export function usePlanFields({ status }: AdoptionRecord, today: string): FieldSpec[] {
   const t = useTranslations("adoptions.form");
   const describe = useFieldSpec(status, "VOLUNTARY", today);
-  const fields: StepField[] = ["nextStep", "nextOn", "leadName", "contactName", "coverage"];
+  const fields: StepField[] = ["nextStep", "nextOn", "leadName", "contactName", "coverage", "departments"];
   return [
     ...fields.map(describe),
+    { name: "contractEndsOn", label: t("contractEndsOn"), control: "date" },
     { name: "reason", label: t("planReason"), help: t("reasonHelp"), control: "area" },
   ];
 }
@@ -49,6 +50,7 @@ function useFieldSpec(to: AdoptionStatus, obligation: Obligation, today: string)
     },
     reference: { label: t("reference"), help: t("referenceHelp"), control: "text" },
     coverage: { label: t("coverage"), control: "number", min: "0", max: "100" },
+    departments: { label: t("departments"), help: t("departmentsHelp"), control: "text" },
     reason: { label: t("reason"), help: t(isPublic ? "reasonPublic" : "reasonHelp"), control: "area" },
     scope: { label: t("scope"), control: "area" },
   };

@@ -69,9 +69,10 @@ export async function correctAdoptionAction(_: FormState, form: FormData) {
 
 /** Adjusts who, what next and when. */
 export async function adjustPlanAction(_: FormState, form: FormData) {
-  return handle(planSchema, form, async (viewer, input) => ({
-    to: recordOf(await adjustPlan(viewer, input), "planned"),
-  }));
+  return handle(planSchema, form, async (viewer, input) => {
+    const adjusted = await adjustPlan(viewer, input);
+    return { to: input.place ? "/mijn/bevestigen?melding=adjusted" : recordOf(adjusted, "planned") };
+  });
 }
 
 /** Gives a colleague the task, or takes it back. */

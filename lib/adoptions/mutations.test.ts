@@ -450,11 +450,14 @@ describe("corrections and plans", () => {
   test("an adjusted plan changes the plan and nothing else; who is no longer named goes", async () => {
     const adoption = await deciding();
     const input = { adoptionId: adoption.id, version: adoption.version, reason: "Raad schuift op" };
-    const plan = { nextStep: "Raad", nextOn: tomorrow, contactName: "Teamleider" };
+    const more = { departments: "Burgerzaken", contractEndsOn: "2030-12-31" };
+    const plan = { nextStep: "Raad", nextOn: tomorrow, contactName: "Teamleider", ...more };
     await adjustPlan(manager, { ...input, ...plan });
     const planned = await read(adoption.solutionId);
     expect(planned).toMatchObject({ status: "DECIDING", nextStep: "Raad", contactName: "Teamleider" });
     expect(planned.nextOn && toDay(planned.nextOn)).toBe(tomorrow);
+    expect(planned.departments).toBe("Burgerzaken");
+    expect(planned.contractEndsOn && toDay(planned.contractEndsOn)).toBe("2030-12-31");
     expect(toDay(planned.since)).toBe(toDay(adoption.since));
     expect(await keyOf(adjustPlan(manager, input))).toBe("conflict adoptionChanged");
     await adjustPlan(manager, { ...input, version: planned.version });
@@ -462,6 +465,8 @@ describe("corrections and plans", () => {
       contactName: null,
       leadName: null,
       nextOn: null,
+      departments: null,
+      contractEndsOn: null,
     });
   });
 

@@ -140,7 +140,7 @@ export async function correctAdoption(viewer: Viewer, input: CorrectionInput): P
 /** Adjusts who, what next and when, in the same state: a correction of the plan, with the reason. */
 export async function adjustPlan(viewer: Viewer, input: PlanInput): Promise<Changed> {
   return change(viewer, input, async ({ tx, member, adoption }) => {
-    const { adoptionId: _, version: __, ...plan } = input;
+    const { adoptionId: _, version: __, place: ___, ...plan } = input;
     const stay = { to: adoption.status, occurredOn: toDay(adoption.since) };
     const step = { ...plan, ...stay, isCorrection: true, enteredById: member.user.id };
     await recordStep(tx, member, adoption, step);

@@ -159,6 +159,36 @@ describe("corrections", () => {
   });
 });
 
+describe("a solution that is over", () => {
+  const gone: SolutionTraits = { ...free, phase: "RETIRED" };
+
+  test("is left and never joined further", () => {
+    for (const phase of ["RETIRED", "STOPPED"] as const)
+      expect(statuses.map((from) => [from, nextStatuses(at(from), { ...free, phase })])).toEqual([
+        ["INTERESTED", ["ON_HOLD", "DECLINED", "NOT_APPLICABLE"]],
+        ["EXPLORING", ["ON_HOLD", "DECLINED", "NOT_APPLICABLE"]],
+        ["DECIDING", ["ON_HOLD", "DECLINED", "NOT_APPLICABLE"]],
+        ["COMMITTED", ["ON_HOLD", "DECLINED"]],
+        ["CONNECTING", ["ON_HOLD", "DECLINED"]],
+        ["PILOT", ["ON_HOLD", "DECLINED"]],
+        ["IN_USE", ["PHASING_OUT"]],
+        ["PHASING_OUT", ["ENDED"]],
+        ["ENDED", []],
+        ["ON_HOLD", []],
+        ["DECLINED", []],
+        ["NOT_APPLICABLE", []],
+      ]);
+    expect(nextStatuses(at("CONNECTING"), { ...statutory, phase: "RETIRED" })).toEqual(["ON_HOLD"]);
+  });
+
+  test("says so to whoever tries, and lets a pause end where it began", () => {
+    expect(refusalOf(at("CONNECTING"), { to: "IN_USE" }, gone)).toBe("solutionOver");
+    expect(refusalOf(at("IN_USE"), { to: "PHASING_OUT" }, gone)).toBeNull();
+    expect(refusalOf(at("ON_HOLD", "CONNECTING"), { to: "CONNECTING" }, gone)).toBeNull();
+    expect(refusalOf(at("CONNECTING"), { to: "IN_USE" }, { ...free, phase: "SUNSETTING" })).toBeNull();
+  });
+});
+
 describe("facts from elsewhere", () => {
   test.each<[Position | null, AdoptionStatus, string | null]>([
     [null, "IN_USE", "start"],

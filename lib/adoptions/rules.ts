@@ -57,7 +57,10 @@ const forward: Record<AdoptionStatus, readonly AdoptionStatus[]> = {
 };
 
 /** What of a solution bears on the steps that are allowed. */
-export type SolutionTraits = { obligation: Obligation; priceModel: PriceModel };
+export type SolutionTraits = { obligation: Obligation; priceModel: PriceModel; phase?: SolutionPhase };
+
+/** Ways out, and to where a pause began: all that is left when the solution itself is over. */
+const wayOut: readonly AdoptionStatus[] = ["PHASING_OUT", "ENDED", "ON_HOLD", "DECLINED", "NOT_APPLICABLE"];
 
 /** Free of charge, so that no formal decision is needed. */
 export function isFree({ priceModel }: Pick<SolutionTraits, "priceModel">): boolean {
@@ -70,8 +73,19 @@ export type Position = { status: AdoptionStatus; resumeStatus: AdoptionStatus | 
  * The states that can follow; corrections are a separate matter. What became statutory while a gemeente was
  * still making up its mind is decided by the law: then connecting follows.
  */
-export function nextStatuses({ status, resumeStatus }: Position, solution: SolutionTraits): AdoptionStatus[] {
+export function nextStatuses(position: Position, solution: SolutionTraits): AdoptionStatus[] {
+  const { status, resumeStatus } = position;
   if (status === "ON_HOLD") return resumeStatus ? [resumeStatus] : [];
+  const next = stepsFrom(status, solution);
+  return isGone(solution) ? next.filter((to) => wayOut.includes(to)) : next;
+}
+
+/** Has the solution ended? Where its phase is not known it has not. */
+function isGone({ phase }: SolutionTraits): boolean {
+  return phase !== undefined && isOver(phase);
+}
+
+function stepsFrom(status: AdoptionStatus, solution: SolutionTraits): AdoptionStatus[] {
   if (solution.obligation === "STATUTORY") {
     if (isBeforeConnecting(status)) return ["CONNECTING", "ON_HOLD"];
     return forward[status].filter((next) => next !== "DECLINED" && next !== "NOT_APPLICABLE");
@@ -170,6 +184,7 @@ const stepFields = [
   "body",
   "reference",
   "coverage",
+  "departments",
   "reason",
   "scope",
 ] as const;
@@ -199,7 +214,7 @@ export const optionalFields: Record<AdoptionStatus, readonly StepField[]> = {
   COMMITTED: ["nextStep", "nextOn"],
   CONNECTING: ["nextStep"],
   PILOT: ["nextStep"],
-  IN_USE: ["nextStep", "nextOn"],
+  IN_USE: ["departments", "nextStep", "nextOn"],
   PHASING_OUT: [],
   ENDED: [],
   ON_HOLD: [],
@@ -237,6 +252,7 @@ export function refusalOf(
   if (isStatutory && (to === "DECLINED" || to === "NOT_APPLICABLE")) return "statutoryCannotDecline";
   if (position.status === "DECIDING" && to === "CONNECTING" && !isStatutory && !isFree(solution))
     return "formalDecisionRequired";
+  if (isGone(solution) && position.status !== "ON_HOLD" && !wayOut.includes(to)) return "solutionOver";
   if (!canTransition(position, to, solution)) return "transitionNotAllowed";
   const mustExplain = to === "DECLINED" && solution.obligation === "COMPLY_OR_EXPLAIN";
   return mustExplain && reason.trim().length < explanationLength ? "explanationRequired" : null;

@@ -18,6 +18,7 @@ const stepFieldSchemas = {
   body: z.enum(DecidingBody),
   reference: line(200),
   coverage: z.number().int().min(0).max(100),
+  departments: line(300),
   reason: line(2000),
   scope: line(500),
 } satisfies Record<StepField, z.ZodType>;
@@ -65,6 +66,8 @@ export const storedDataSchema = z
     nextStep: z.string(),
     nextOn: z.iso.date(),
     coverage: z.number(),
+    departments: z.string(),
+    contractEndsOn: z.iso.date(),
     scope: z.string(),
   })
   .partial()
@@ -95,10 +98,12 @@ export type CorrectionInput = z.output<typeof correctionSchema>;
 export const planSchema = z.object({
   ...versioned,
   ...z
-    .object({ ...stepFieldSchemas })
-    .pick({ contactName: true, leadName: true, nextStep: true, nextOn: true, coverage: true })
+    .object({ ...stepFieldSchemas, contractEndsOn: day })
+    .omit({ body: true, reference: true, reason: true, scope: true })
     .partial().shape,
   reason: line(2000),
+  /** Where the form stood: within the list of what is to be confirmed. */
+  place: z.literal("confirming").optional(),
 });
 export type PlanInput = z.output<typeof planSchema>;
 

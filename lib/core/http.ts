@@ -35,8 +35,6 @@ export async function handleDownload(work: () => Promise<Download>): Promise<Res
         "Content-Type": type,
         "Content-Disposition": toDisposition(name),
         "Cache-Control": "no-store",
-        // Whatever is in it: opened as a page after all, it may do nothing and is of no site.
-        "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
       },
     });
   } catch (error) {

@@ -141,7 +141,17 @@ export const register: Entry[] = [
         technical: [
           ...keys,
           ...["gemeenteId", "solutionId", "cycle", "status", "since", "resumeStatus", "interestedOn"],
-          ...["committedOn", "inUseOn", "endedOn", "nextStep", "nextOn", "coverage", "viaId", "isHidden"],
+          ...[
+            "committedOn",
+            "inUseOn",
+            "endedOn",
+            "nextStep",
+            "nextOn",
+            "coverage",
+            "departments",
+            "viaId",
+            "isHidden",
+          ],
           ...["isPublic", "version", "createdAt", "updatedAt", "contractEndsOn", "confirmedOn"],
         ],
       },

@@ -14,7 +14,7 @@ import { PortfolioFiltersForm } from "@/components/adoptions/portfolio-filters";
 import { PortfolioTable } from "@/components/adoptions/portfolio-table";
 import { Pagination } from "@/components/ui/pagination";
 import { pickAttention } from "@/lib/adoptions/attention/rules";
-import { canMove } from "@/lib/adoptions/policy";
+import { canHandOver, canMove } from "@/lib/adoptions/policy";
 import {
   type AdoptionRecord,
   countOpenFacts,
@@ -128,7 +128,10 @@ function Overview({ member, portfolio, proposals, unmentioned, views, search, lo
   return (
     <>
       <AttentionList attention={pickAttention(situation)} />
-      <PortfolioTools isManager={managerId !== null} />
+      <PortfolioTools
+        isManager={managerId !== null}
+        mayHandOver={canHandOver(member, member.organisation.id)}
+      />
       <section aria-labelledby="alle" className="mt-10">
         <h2 id="alle">{t("portfolio.title")}</h2>
         <ViewLinks filters={filters} />

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 
 /** Everything else that is done with the portfolio, one link each; what only a manager does only for them. */
-export function PortfolioTools({ isManager }: { isManager: boolean }) {
+export function PortfolioTools({ isManager, mayHandOver }: { isManager: boolean; mayHandOver: boolean }) {
   const t = useTranslations();
   const locale = useLocale();
   const links = [
@@ -10,7 +10,7 @@ export function PortfolioTools({ isManager }: { isManager: boolean }) {
     { path: "importeren", label: t("portfolio.import.title"), show: true },
     { path: "vergelijkbaar", label: t("peers.link"), show: true },
     { path: "bevestigen", label: t("portfolio.still.title"), show: isManager },
-    { path: "overdragen", label: t("portfolio.handOver.title"), show: isManager },
+    { path: "overdragen", label: t("portfolio.handOver.title"), show: mayHandOver },
   ];
   return (
     <nav aria-label={t("portfolio.tools")} className="no-print mt-8">

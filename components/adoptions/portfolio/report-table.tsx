@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { AdoptionRecord } from "@/lib/adoptions/portfolio/queries";
 import { useStatusLabel } from "../use-status-label";
 
-type Column = "status" | "since" | "next" | "nextOn" | "lead" | "coverage" | "contract";
+type Column = "status" | "since" | "next" | "nextOn" | "lead" | "coverage" | "departments" | "contract";
 
 type Props = { caption: string; adoptions: AdoptionRecord[]; columns: readonly Column[] };
 
@@ -60,6 +60,8 @@ function useCell() {
         return adoption.leadName ?? "–";
       case "coverage":
         return adoption.coverage === null ? "–" : t("percent", { value: adoption.coverage });
+      case "departments":
+        return adoption.departments ?? "–";
       case "contract":
         return day(adoption.contractEndsOn);
     }

@@ -13,7 +13,7 @@ export function useAttentionSentence() {
   return (thing: Attention<AdoptionRecord>) => {
     if (thing.reason === "proposals") return t("attention.proposals", { count: thing.count });
     if ("count" in thing) return portfolio(thing.reason, { count: thing.count });
-    const { solution, status, nextStep, nextOn, contractEndsOn, pending } = thing.item;
+    const { solution, status, nextStep, nextOn, contractEndsOn, pending, lateTasks } = thing.item;
     const { name, kind } = solution;
     switch (thing.reason) {
       case "confirm":
@@ -24,6 +24,8 @@ export function useAttentionSentence() {
         return t("attention.stuck", { solution: name, months: thing.months, status: label(status, kind) });
       case "contract":
         return portfolio("contract", { solution: name, date: dayOf(contractEndsOn) });
+      case "tasks":
+        return portfolio("tasks", { solution: name, count: lateTasks.length, label: lateTasks[0] ?? "" });
       case "unexplained":
         return portfolio("unexplained", { solution: name });
       case "sunset":
@@ -50,6 +52,7 @@ function pathOf(thing: Attention<AdoptionRecord>): string {
   if ("count" in thing) return pathOfMany[thing.reason];
   const { id, solution, pending, canMove, next } = thing.item;
   const record = solution.slug;
+  if (thing.reason === "tasks") return `${record}#taken`;
   if (!canMove) return record;
   switch (thing.reason) {
     case "confirm":

@@ -59,7 +59,7 @@ export function Facility(props: Props) {
   );
 }
 
-function Questions({ viewer, solution, participation, curve, reviews, ownReview, today }: Props) {
+function Questions({ viewer, locale, solution, participation, curve, reviews, ownReview, today }: Props) {
   const t = useTranslations("facility");
   const isGemeente = isGemeenteMember(viewer);
   return (
@@ -80,6 +80,9 @@ function Questions({ viewer, solution, participation, curve, reviews, ownReview,
         </div>
         <FirstReports participation={participation} slug={solution.slug} />
         <AdoptionCurve points={curve} today={today} />
+        <p className="no-print mt-4">
+          <a href={`/${locale}/dashboard?voorziening=${solution.slug}`}>{t("who.toDashboard")}</a>
+        </p>
       </Section>
       <Section id="oordelen" title={t("think.title")}>
         <Opinions solution={solution} reviews={reviews} own={ownReview} />

@@ -7,11 +7,13 @@ import {
   monthsStuck,
   type PortfolioItem,
 } from "../portfolio/rules";
+import { isClosed } from "../rules";
 
 /** Everything that can ask for attention, the most pressing first: the order on screen. */
 export const attentionReasons = [
   "confirm",
   "overdue",
+  "tasks",
   "contract",
   "proposals",
   "unexplained",
@@ -24,7 +26,7 @@ export const attentionReasons = [
 export type AttentionReason = (typeof attentionReasons)[number];
 
 export type Attention<T extends PortfolioItem> =
-  | { reason: "confirm" | "waiting" | "overdue" | "contract" | "unexplained" | "sunset"; item: T }
+  | { reason: "confirm" | "waiting" | "overdue" | "tasks" | "contract" | "unexplained" | "sunset"; item: T }
   | { reason: "stuck"; item: T; months: number }
   /** Many small things that are done on one page. */
   | { reason: "proposals" | "stale" | "explain"; count: number };
@@ -50,14 +52,14 @@ export function pickAttention<T extends PortfolioItem>(situation: Situation<T>) 
 }
 
 /**
- * All that needs attention: decisions that wait for me, what is overdue, contracts that end, what others
+ * All that needs attention: decisions that wait for me, what is overdue, steps that are late, contracts that end, what others
  * say about us, what is not explained, what is being phased out, what nobody looked at for a year, what
  * stands still, and my own decisions that wait for a colleague. Within a reason the longest overdue first.
  */
 export function listAttention<T extends PortfolioItem>(situation: Situation<T>): Attention<T>[] {
   const { portfolio, proposals, unmentioned, today } = situation;
   const { forMe, mine } = splitWaiting(situation);
-  const withReason = (reason: "overdue" | "contract" | "unexplained" | "sunset", items: T[]) =>
+  const withReason = (reason: "overdue" | "tasks" | "contract" | "unexplained" | "sunset", items: T[]) =>
     items.map((item) => ({ reason, item }));
   const counted = (reason: "proposals" | "stale" | "explain", count: number) =>
     count > 0 ? [{ reason, count }] : [];
@@ -69,6 +71,10 @@ export function listAttention<T extends PortfolioItem>(situation: Situation<T>):
         portfolio.filter((item) => isOverdue(item, today)),
         "nextOn",
       ),
+    ),
+    ...withReason(
+      "tasks",
+      portfolio.filter(({ lateTasks, status }) => lateTasks.length > 0 && !isClosed(status)),
     ),
     ...withReason(
       "contract",

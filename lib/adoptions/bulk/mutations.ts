@@ -5,6 +5,7 @@ import { Prisma } from "@/lib/core/generated/prisma/client";
 import type { Member } from "@/lib/core/roles";
 import { lockGemeente } from "../history/mutations";
 import { enter, replay, type Standing } from "../history/rules";
+import { prepareConnecting } from "../tasks/mutations";
 import type { Change, CurrentAdoption } from "./rules";
 
 // Many adoptions of one gemeente at once, in a fixed number of statements: ten thousand take seconds. The
@@ -27,6 +28,7 @@ const newestColumns = {
   contactName: true,
   leadName: true,
   coverage: true,
+  departments: true,
   contractEndsOn: true,
   isHidden: true,
   isDemo: true,
@@ -94,6 +96,7 @@ export async function recordMany(
   await tx.$executeRaw(insertAdoptions(gemeenteId, json));
   await tx.$executeRaw(updateAdoptions(json));
   await tx.$executeRaw(insertEvents(json));
+  await prepareConnecting(tx, rows, member.user.isDemo);
   const moved = rows.filter(({ isMoved }) => isMoved).map(({ solutionId }) => solutionId);
   if (moved.length > 0) await recountMany(tx, gemeenteId, moved);
   return rows.map(({ id }) => id);
@@ -111,6 +114,7 @@ function toRow(
     contactName: told.contactName ?? (isStart ? null : current.contactName),
     leadName: told.leadName ?? (isStart ? null : current.leadName),
     coverage: told.coverage ?? (isStart ? null : current.coverage),
+    departments: isStart ? null : current.departments,
     contractEndsOn: told.contractEndsOn ?? (isStart ? null : current.contractEndsOn),
     nextStep: told.nextStep ?? (isMoved ? null : (current?.nextStep ?? null)),
     nextOn: told.nextOn ?? (isMoved ? null : (current?.nextOn ?? null)),
@@ -142,13 +146,13 @@ function toRow(
 const shape = Prisma.raw(`"id" uuid, "solutionId" uuid, "isStart" boolean, "cycle" int, "isHidden" boolean,
   "status" "AdoptionStatus", "resumeStatus" "AdoptionStatus", "since" date, "interestedOn" date,
   "committedOn" date, "inUseOn" date, "endedOn" date, "nextStep" text, "nextOn" date, "contactName" text,
-  "leadName" text, "coverage" int, "contractEndsOn" date, "position" int, "from" "AdoptionStatus",
+  "leadName" text, "coverage" int, "departments" text, "contractEndsOn" date, "position" int, "from" "AdoptionStatus",
   "to" "AdoptionStatus", "occurredOn" date, "isCorrection" boolean, "reason" text, "reference" text,
   "data" jsonb, "enteredById" uuid, "isDemo" boolean`);
 
 const columns = [
   ...["status", "resumeStatus", "since", "interestedOn", "committedOn", "inUseOn", "endedOn"],
-  ...["nextStep", "nextOn", "contactName", "leadName", "coverage", "contractEndsOn"],
+  ...["nextStep", "nextOn", "contactName", "leadName", "coverage", "departments", "contractEndsOn"],
 ];
 const named = Prisma.raw(columns.map((column) => `"${column}"`).join(", "));
 const assigned = Prisma.raw(columns.map((column) => `"${column}" = r."${column}"`).join(", "));

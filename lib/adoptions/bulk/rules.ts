@@ -12,6 +12,7 @@ export type CurrentAdoption = Standing & {
   leadName: string | null;
   /** Percentage of the organisation, 0-100. */
   coverage: number | null;
+  departments: string | null;
   contractEndsOn: string | null;
   isHidden: boolean;
   isDemo: boolean;

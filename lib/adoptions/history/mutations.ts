@@ -6,7 +6,7 @@ import { Prisma, type Solution } from "@/lib/core/generated/prisma/client";
 import type { Member } from "@/lib/core/roles";
 import { type AdoptionStatus, correctableStatuses, isOver } from "../rules";
 import type { StepData } from "../schema";
-import { copyTemplate } from "../tasks/mutations";
+import { prepareConnecting } from "../tasks/mutations";
 import { cameFrom, earliestDay, enter, replay, type Standing, withoutUnprovenDecision } from "./rules";
 
 // What every change of an adoption has in common: lock in the one order, add one event, derive
@@ -41,6 +41,7 @@ const adoptionColumns = {
   contactName: true,
   leadName: true,
   coverage: true,
+  departments: true,
   events: {
     select: {
       position: true,
@@ -139,6 +140,8 @@ export type RecordedStep = StepData & {
   occurredOn: string;
   isCorrection?: boolean;
   isPublicReason?: true | undefined;
+  /** Told with a plan; "2028-12-31". */
+  contractEndsOn?: string | undefined;
   enteredById: string | null;
   confirmedById?: string | null;
 };
@@ -165,7 +168,7 @@ export async function recordStep(
       version: { increment: 1 },
     },
   });
-  if (step.to === "CONNECTING") await copyTemplate(tx, { id: adoption.id, isDemo: member.user.isDemo });
+  await prepareConnecting(tx, [{ id: adoption.id, to: step.to }], member.user.isDemo);
   await recount(tx, adoption);
 }
 
@@ -199,14 +202,16 @@ export async function startCycle(
     },
     select: { id: true },
   });
-  if (step.to === "CONNECTING") await copyTemplate(tx, { id, isDemo: member.user.isDemo });
+  await prepareConnecting(tx, [{ id, to: step.to }], member.user.isDemo);
   await recount(tx, { gemeenteId, solutionId });
   return id;
 }
 
 function toEvent(member: Member, step: RecordedStep) {
-  const { contactName, leadName, nextStep, nextOn, coverage, scope, isPublicReason } = step;
-  const told = { contactName, leadName, nextStep, nextOn, coverage, scope, isPublicReason };
+  const { contactName, leadName, nextStep, nextOn, coverage, departments, scope } = step;
+  const { contractEndsOn, isPublicReason } = step;
+  const plan = { contactName, leadName, nextStep, nextOn, coverage, departments, contractEndsOn };
+  const told = { ...plan, scope, isPublicReason };
   return {
     to: step.to,
     occurredOn: toDate(step.occurredOn),
@@ -222,11 +227,11 @@ function toEvent(member: Member, step: RecordedStep) {
 }
 
 /**
- * A plan belongs to the state it was made in. A step leaves people and coverage as they are until it tells
- * otherwise; an adjusted plan tells all of it, also what is no longer so.
+ * A plan belongs to the state it was made in. A step leaves people, coverage and contract as they are until it
+ * tells otherwise; an adjusted plan tells all of it, also what is no longer so.
  */
 function toPlan(
-  { to, contactName, leadName, coverage, nextStep, nextOn }: RecordedStep,
+  { to, contactName, leadName, coverage, departments, contractEndsOn, nextStep, nextOn }: RecordedStep,
   from: AdoptionStatus | null,
 ) {
   const untold = to === from ? null : Prisma.skip;
@@ -234,6 +239,8 @@ function toPlan(
     contactName: contactName ?? untold,
     leadName: leadName ?? untold,
     coverage: coverage ?? untold,
+    departments: departments ?? untold,
+    contractEndsOn: contractEndsOn ? toDate(contractEndsOn) : untold,
     nextStep: nextStep ?? null,
     nextOn: nextOn ? toDate(nextOn) : null,
   };

@@ -6,6 +6,7 @@ import type { Member } from "@/lib/core/roles";
 import { cameFrom, withoutUnprovenDecision } from "../history/rules";
 import { canKeepTasks, canMove, canSetVisibility, canTakeStep } from "../policy";
 import { correctableStatuses, isInUse, nextStatuses } from "../rules";
+import { isLate } from "../tasks/rules";
 
 // What a gemeente reads about itself. Every read is scoped by the gemeente of the member, so that
 // whoever passes the type has passed the check.
@@ -40,6 +41,7 @@ const adoptionColumns = {
   leadId: true,
   lead: { select: { name: true } },
   coverage: true,
+  departments: true,
   contractEndsOn: true,
   confirmedOn: true,
   isHidden: true,
@@ -60,6 +62,11 @@ const adoptionColumns = {
     },
   },
   events: { select: eventColumns, orderBy: { position: "desc" } },
+  tasks: {
+    where: { doneOn: null, dueOn: { not: null } },
+    select: { label: true, dueOn: true },
+    orderBy: [{ dueOn: "asc" }, { position: "asc" }],
+  },
   proposals: {
     where: { state: "OPEN", origin: "SECOND_PERSON" },
     select: {
@@ -150,7 +157,7 @@ const prerequisiteColumns = (gemeenteId: string) =>
 export type SolutionRecord = NonNullable<Awaited<ReturnType<typeof getRecord>>>;
 
 function toRecord(member: Member, row: Row) {
-  const { events, proposals, since, nextOn, contractEndsOn, confirmedOn, lead, ...rest } = row;
+  const { events, proposals, since, nextOn, contractEndsOn, confirmedOn, lead, tasks, ...rest } = row;
   const next = nextStatuses(row, row.solution);
   return {
     ...rest,
@@ -161,6 +168,11 @@ function toRecord(member: Member, row: Row) {
     checkedOn: lastCheck(row),
     explanation: events.find(({ isCorrection }) => !isCorrection)?.reason ?? null,
     pending: proposals[0] ?? null,
+    /** Steps and tasks that should have been done, the oldest first. */
+    lateTasks: tasks
+      .map(({ label, dueOn }) => ({ label, dueOn: dueOn && toDay(dueOn), doneOn: null }))
+      .filter((task) => isLate(task, today()))
+      .map(({ label }) => label),
     next,
     /** The steps of `next` that this viewer may take. */
     mayTake: next.filter((to) => canTakeStep(member, row, to)),

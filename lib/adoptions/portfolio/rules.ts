@@ -18,6 +18,8 @@ export type PortfolioItem = {
   leadName: string | null;
   solution: { slug: string; name: string; theme: Theme; obligation: Obligation; phase: SolutionPhase };
   pending: { to: AdoptionStatus; proposedById: string | null } | null;
+  /** What should have been done of the list of steps and tasks. */
+  lateTasks: readonly string[];
 };
 
 /** The part of the portfolio that was asked for, in the order that was asked for. */

@@ -23,7 +23,14 @@ function standing(slug: string, more: Partial<CurrentAdoption>): [string, Curren
       ...{ id: `adoptie-${slug}`, solutionId: slug, cycle: 1, version: 3, position: 2, isDemo: false },
       ...{ status: "IN_USE", resumeStatus: null, since: "2025-03-01", interestedOn: null, committedOn: null },
       ...{ inUseOn: "2025-03-01", endedOn: null, nextStep: null, nextOn: null, contactName: null },
-      ...{ leadName: "Anna", coverage: 60, contractEndsOn: null, isHidden: false, isPending: false },
+      ...{
+        leadName: "Anna",
+        coverage: 60,
+        departments: null,
+        contractEndsOn: null,
+        isHidden: false,
+        isPending: false,
+      },
       ...more,
     } as CurrentAdoption,
   ];

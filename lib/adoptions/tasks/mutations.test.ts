@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { today } from "@/lib/core/dates";
-import { database } from "@/lib/core/db";
+import { database, inTransaction } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import type { Member } from "@/lib/core/roles";
 import { findDemoPerson } from "@/lib/core/testing/demo-person";
+import { readNewest, recordMany } from "../bulk/mutations";
 import { appointLead, moveAdoption, registerInterest } from "../mutations";
 import { findPeople, makeSolution, type People } from "../testing/postgres";
 import { addTask, changeTask, completeTask, prepareTasks, removeTask } from "./mutations";
@@ -75,6 +76,21 @@ describe("the usual steps", () => {
     await moveAdoption(manager, { adoptionId: id, version, to: "CONNECTING", occurredOn: today() });
     expect((await labels(id)).slice(0, 2)).toEqual(["Eigen taak", "Dienst aanvragen"]);
   });
+});
+
+test("adoptions that begin to connect together each find the usual steps, once", async () => {
+  const [one, other] = [await begin(), await begin()];
+  const newest = await readNewest(database(), manager.organisation.id);
+  const changes = [one, other].map(({ solutionId }) => {
+    const current = newest.get(solutionId) ?? null;
+    const step = { to: "CONNECTING", occurredOn: today() } as const;
+    return { solutionId, current, isNewCycle: false, step, told: {}, isCorrection: false, reason: null };
+  });
+  await prepareTasks(manager, { adoptionId: other.id });
+  await inTransaction((tx) => recordMany(tx, manager, changes));
+  const [first, second] = [await labels(one.id), await labels(other.id)];
+  expect(first[0]).toBe("Dienst aanvragen");
+  expect(second).toEqual(first);
 });
 
 describe("a task", () => {

@@ -7,6 +7,7 @@ import { DomainError, refuseDemoOnReal, requirePermission } from "@/lib/core/err
 import type { Prisma } from "@/lib/core/generated/prisma/client";
 import { isDemo, type Member, type Viewer } from "@/lib/core/roles";
 import { canKeepTasks } from "../policy";
+import type { AdoptionStatus } from "../rules";
 import type { NewTaskInput, PrepareInput, SameTaskInput, TaskInput } from "./schema";
 
 // Steps from a template and tasks of the gemeente itself, in one list. Only the adoption is locked: nothing
@@ -25,23 +26,33 @@ const mostTasks = 100;
 export async function prepareTasks(viewer: Viewer, { adoptionId }: PrepareInput): Promise<Changed> {
   return inTransaction(async (tx) => {
     const { adoption, member } = await lockKept(tx, viewer, adoptionId);
-    const added = await copyTemplate(tx, { id: adoption.id, isDemo: isDemo(viewer) });
+    const added = await copyTemplate(tx, [adoption.id], isDemo(viewer));
     if (added === 0) throw new DomainError("conflict", "tasksThere");
     await audit(tx, member, "task.prepared", adoption, { added });
     return { slug: adoption.solution.slug };
   });
 }
 
-/** The same within the transaction of a step; returns how many were added: none when there were some. */
-export function copyTemplate(tx: Transaction, adoption: { id: string; isDemo: boolean }): Promise<number> {
+/** The same within the transaction of a step, of one adoption or many: whoever begins to connect finds the steps. */
+export async function prepareConnecting(
+  tx: Transaction,
+  recorded: readonly { id: string; to: AdoptionStatus }[],
+  isOfDemo: boolean,
+): Promise<void> {
+  const ids = recorded.filter(({ to }) => to === "CONNECTING").map(({ id }) => id);
+  if (ids.length > 0) await copyTemplate(tx, ids, isOfDemo);
+}
+
+/** Returns how many steps were added: none to a list that has some. */
+function copyTemplate(tx: Transaction, ids: string[], isOfDemo: boolean): Promise<number> {
   return tx.$executeRaw`
     INSERT INTO "AdoptionTask" ("adoptionId", "position", "label", "isOwn", "isDemo")
     SELECT a."id", coalesce((SELECT max("position") FROM "AdoptionTask" WHERE "adoptionId" = a."id"), 0) + t."position",
-      t."label", false, ${adoption.isDemo}
+      t."label", false, ${isOfDemo}
     FROM "Adoption" a JOIN "Solution" s ON s."id" = a."solutionId"
     JOIN "TaskTemplate" t ON t."scope" = CASE
       WHEN EXISTS (SELECT FROM "TaskTemplate" own WHERE own."scope" = s."slug") THEN s."slug" ELSE s."kind"::text END
-    WHERE a."id" = ${adoption.id}::uuid
+    WHERE a."id" = ANY(${ids}::uuid[])
       AND NOT EXISTS (SELECT FROM "AdoptionTask" there WHERE there."adoptionId" = a."id" AND NOT there."isOwn")`;
 }
 

@@ -24,6 +24,7 @@ export function aPortfolioItem(
       phase: "MANAGED",
     },
     pending: null,
+    lateTasks: [],
     ...more,
   };
 }

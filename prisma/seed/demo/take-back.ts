@@ -81,12 +81,13 @@ async function takeBack(client: pg.Client, adoptionId: string, real: Step[]): Pr
   await client.query(
     `UPDATE "Adoption" SET "status" = $2, "since" = $3, "resumeStatus" = $4, "interestedOn" = $5, "committedOn" = $6,
        "inUseOn" = $7, "endedOn" = $8, "nextStep" = $9, "nextOn" = $10, "contactName" = $11, "leadName" = $12,
-       "coverage" = $13, "version" = "version" + 1
+       "coverage" = $13, "departments" = $14, "contractEndsOn" = $15, "version" = "version" + 1
      WHERE "id" = $1`,
     [
       ...[adoptionId, status, since, resumeStatus, interestedOn, committedOn, inUseOn, endedOn],
       ...[plan.nextStep ?? null, plan.nextOn ?? null],
       ...[newest("contactName"), newest("leadName"), newest("coverage")],
+      ...[newest("departments"), newest("contractEndsOn")],
     ],
   );
 }

@@ -32,5 +32,6 @@ export function pagePolicy({ nonce, styles = [], isSecure = false, isDev = false
   return directives.join("; ");
 }
 
-/** The policy of what is no page: data, an image, a style sheet. Opened by itself it may do nothing. */
-export const filePolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+/** The policy of what is no page: data, an image, a document of somebody. Opened by itself it may do nothing and is of no site. */
+export const filePolicy =
+  "sandbox; default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";

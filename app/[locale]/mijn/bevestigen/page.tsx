@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { MineGate } from "@/components/adoptions/mine-gate";
+import { PlanForm } from "@/components/adoptions/plan-form";
 import { ConfirmStillForm } from "@/components/adoptions/portfolio/confirm-still-form";
 import { PortfolioNotice } from "@/components/adoptions/portfolio/portfolio-notice";
 import { StatusBadge } from "@/components/adoptions/status-badge";
@@ -109,10 +110,20 @@ function Question({ adoption }: { adoption: AdoptionRecord }) {
               </>
             }
           />
-          <a href={`/${locale}/mijn/${solution.slug}`} className="link">
-            {t("no")} <span className="sr-only">({solution.name})</span>
-          </a>
         </div>
+      )}
+      {canMove && !adoption.pending && (
+        <details className="mt-3">
+          <summary className="link">
+            {t("no")} <span className="sr-only">({solution.name})</span>
+          </summary>
+          <div className="mt-4">
+            <PlanForm id={`pas-aan-${id}`} adoption={adoption} today={today()} isInList />
+            <p className="mt-4">
+              <a href={`/${locale}/mijn/${solution.slug}`}>{t("otherState")}</a>
+            </p>
+          </div>
+        </details>
       )}
     </li>
   );

@@ -36,7 +36,7 @@ export default async function Page({ params }: Props) {
 }
 
 /** Rows of each table that still fit on one page together. */
-const most = { deciding: 6, joining: 10, contracts: 5, documents: 4 };
+const most = { deciding: 6, joining: 10, contracts: 5, spread: 6, documents: 4 };
 
 type SummaryProps = { name: string; portfolio: AdoptionRecord[]; documents: NewestDocument[] };
 
@@ -49,6 +49,9 @@ function Summary({ name, portfolio, documents }: SummaryProps) {
   const deciding = portfolio.filter(({ status }) => status === "DECIDING").sort(soonest);
   const joining = portfolio.filter(({ status }) => toStatusGroup(status) === "joining").sort(soonest);
   const used = portfolio.filter(({ status }) => toStatusGroup(status) === "inUse");
+  const spread = used
+    .filter(({ departments }) => departments !== null)
+    .sort((a, b) => (b.coverage ?? 0) - (a.coverage ?? 0));
   const ending = portfolio.filter((adoption) => isContractEnding(adoption, day));
   return (
     <article className="report">
@@ -61,6 +64,7 @@ function Summary({ name, portfolio, documents }: SummaryProps) {
         columns={["status", "next", "nextOn", "lead"]}
       />
       <Part title={t("contracts")} rows={ending} most={most.contracts} columns={["contract", "lead"]} />
+      <Part title={t("usedBy")} rows={spread} most={most.spread} columns={["coverage", "departments"]} />
       <section className="mt-6">
         <h2>{t("used")}</h2>
         <p className="mt-1" lang="nl">

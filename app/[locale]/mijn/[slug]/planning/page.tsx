@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { AdoptionForm } from "@/components/adoptions/adoption-form";
 import { FormPage, Warning } from "@/components/adoptions/form-page";
-import { usePlanFields } from "@/components/adoptions/use-step-fields";
+import { PlanForm } from "@/components/adoptions/plan-form";
 import type { AdoptionRecord } from "@/lib/adoptions/portfolio/queries";
 import { nobody } from "@/lib/adoptions/schema";
 import { listColleagues } from "@/lib/adoptions/tasks/queries";
@@ -27,28 +27,15 @@ type PlanProps = { adoption: AdoptionRecord; colleagues: { id: string; name: str
 function Plan({ adoption, colleagues }: PlanProps) {
   const t = useTranslations("adoptions");
   const locale = useLocale();
-  const { solution, nextStep, nextOn, leadName, contactName, coverage } = adoption;
-  const day = today();
-  const fields = usePlanFields(adoption, day);
   return (
-    <FormPage title={t("planPage.title")} solution={solution} adoption={adoption}>
+    <FormPage title={t("planPage.title")} solution={adoption.solution} adoption={adoption}>
       {adoption.pending && <Warning>{t("stepPage.pending")}</Warning>}
       {adoption.canMove ? (
-        <AdoptionForm
+        <PlanForm
           id="planning"
-          kind="plan"
-          fields={fields}
-          values={{
-            nextStep: nextStep ?? "",
-            // A day that has passed is not offered again.
-            nextOn: nextOn && nextOn >= day ? nextOn : "",
-            leadName: leadName ?? "",
-            contactName: contactName ?? "",
-            coverage: coverage?.toString() ?? "",
-          }}
-          hidden={{ adoptionId: adoption.id, version: String(adoption.version) }}
-          submit={t("planPage.submit")}
-          cancelHref={`/${locale}/mijn/${solution.slug}`}
+          adoption={adoption}
+          today={today()}
+          cancelHref={`/${locale}/mijn/${adoption.solution.slug}`}
         />
       ) : (
         <Warning>{t("stepPage.notManager")}</Warning>

@@ -31,12 +31,12 @@ function Step({ adoption, to, prerequisites }: PageProps) {
   const t = useTranslations("adoptions");
   const locale = useLocale();
   const stepLabel = useStepLabel();
-  const { solution, leadName, contactName, coverage } = adoption;
+  const { solution, leadName, contactName, coverage, departments } = adoption;
   const mayTake = adoption.canMove || adoption.mayTake.includes(to);
   const day = today();
   const fields = useStepFields({ to, obligation: solution.obligation, today: day, earliest: adoption.since });
   const label = stepLabel(to, solution.kind, adoption.status === "ON_HOLD");
-  const known = { leadName, contactName, coverage: coverage?.toString() ?? null };
+  const known = { leadName, contactName, departments, coverage: coverage?.toString() ?? null };
   return (
     <FormPage title={label} solution={solution} adoption={adoption}>
       <Advice adoption={adoption} to={to} />
