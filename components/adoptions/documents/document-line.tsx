@@ -17,7 +17,7 @@ export function DocumentLine({ document, more }: Props) {
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-2">
-        <a href={`/api/documenten/${id}`} download lang="nl" className="wrap-anywhere">
+        <a href={`/api/documenten/${id}`} download lang="nl" className="link wrap-anywhere">
           {title}
         </a>
         {isDemo && <span className="tag">{common("fictitious")}</span>}
