@@ -2,7 +2,10 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { AdoptionRecord } from "@/lib/adoptions/portfolio/queries";
 import { useStatusLabel } from "../use-status-label";
 
-type Column = "status" | "since" | "next" | "nextOn" | "lead" | "coverage" | "departments" | "contract";
+type Column = "status" | "since" | "next" | "nextOn" | "lead" | "coverage" | "contract";
+
+/** What breaks apart in the middle reads badly. */
+const days: readonly Column[] = ["since", "nextOn", "contract"];
 
 type Props = { caption: string; adoptions: AdoptionRecord[]; columns: readonly Column[] };
 
@@ -30,7 +33,11 @@ export function ReportTable({ caption, adoptions, columns }: Props) {
               {adoption.solution.name}
             </th>
             {columns.map((column) => (
-              <td key={column} data-label={t(`column.${column}`)}>
+              <td
+                key={column}
+                data-label={t(`column.${column}`)}
+                className={days.includes(column) ? "sm:whitespace-nowrap" : ""}
+              >
                 {cell(adoption, column)}
               </td>
             ))}
@@ -46,6 +53,10 @@ function useCell() {
   const format = useFormatter();
   const label = useStatusLabel();
   const day = (value: string | null) => (value ? format.dateTime(new Date(value), "short") : "–");
+  const toCoverage = ({ coverage, departments }: AdoptionRecord) => {
+    const known = [coverage === null ? null : t("percent", { value: coverage }), departments];
+    return known.filter(Boolean).join(", ") || "–";
+  };
   return (adoption: AdoptionRecord, column: Column): string => {
     switch (column) {
       case "status":
@@ -59,9 +70,7 @@ function useCell() {
       case "lead":
         return adoption.leadName ?? "–";
       case "coverage":
-        return adoption.coverage === null ? "–" : t("percent", { value: adoption.coverage });
-      case "departments":
-        return adoption.departments ?? "–";
+        return toCoverage(adoption);
       case "contract":
         return day(adoption.contractEndsOn);
     }

@@ -64,7 +64,7 @@ function Summary({ name, portfolio, documents }: SummaryProps) {
         columns={["status", "next", "nextOn", "lead"]}
       />
       <Part title={t("contracts")} rows={ending} most={most.contracts} columns={["contract", "lead"]} />
-      <Part title={t("usedBy")} rows={spread} most={most.spread} columns={["coverage", "departments"]} />
+      <Part title={t("usedBy")} rows={spread} most={most.spread} columns={["coverage"]} />
       <section className="mt-6">
         <h2>{t("used")}</h2>
         <p className="mt-1" lang="nl">

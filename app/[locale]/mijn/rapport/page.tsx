@@ -70,7 +70,7 @@ function Report({ name, portfolio, things }: ReportProps) {
           <ReportTable
             caption={t("caption", { count: rows.length })}
             adoptions={rows}
-            columns={["status", "since", "next", "nextOn", "lead", "coverage", "departments", "contract"]}
+            columns={["status", "since", "next", "nextOn", "lead", "coverage", "contract"]}
           />
         </section>
       ))}
