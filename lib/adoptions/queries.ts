@@ -135,7 +135,7 @@ export async function getOwnAdoption(viewer: Viewer, solutionId: string) {
       isPublic: true,
       version: true,
       isDemo: true,
-      solution: { select: { obligation: true, priceModel: true } },
+      solution: { select: { obligation: true, priceModel: true, phase: true } },
       proposals: {
         where: { state: "OPEN", origin: "SECOND_PERSON" },
         select: { id: true, to: true, origin: true, state: true, gemeenteId: true, proposedById: true },
