@@ -72,7 +72,7 @@ test("a colleague without the role looks at everything and confirms nothing", as
   await expect(page.getByText("Alleen een adoptiemanager van uw gemeente bevestigt dit.")).toBeVisible();
   await expect(page.getByRole("button", { name: /klopt nog/ })).toHaveCount(0);
   await page.goto("/nl/mijn/aandacht");
-  await expect(page.getByRole("heading", { name: "Te laat" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Te laat", exact: true })).toBeVisible();
 });
 
 test("chosen rows get a contract in one form, and a person hands everything over", async ({ page }) => {
