@@ -1,4 +1,4 @@
-import { request as anew } from "@playwright/test";
+import { request as anew, type Page } from "@playwright/test";
 import { expect, expectAccessible, signInAs, test } from "./fixtures";
 
 // Documents behind a decision, on an adoption that the demonstration invented; what is added is removed again.
@@ -6,6 +6,11 @@ import { expect, expectAccessible, signInAs, test } from "./fixtures";
 const room = "/nl/mijn/open-zaak/documenten";
 const pdf = (words: string) => Buffer.from(`%PDF-1.7\n${words}\n%%EOF\n`);
 const file = (name: string, buffer: Buffer, mimeType = "application/pdf") => ({ name, buffer, mimeType });
+
+async function signOut(page: Page) {
+  await page.getByRole("button", { name: "Uitloggen" }).click();
+  await expect(page.getByRole("link", { name: "Inloggen" })).toBeVisible();
+}
 
 test("a manager keeps the decision of the college: what is no document or too large is refused, and it is downloaded and removed", async ({
   page,
@@ -55,12 +60,12 @@ test("a manager keeps the decision of the college: what is no document or too la
   await page.goto("/nl/mijn/overzicht");
   await expect(page.getByRole("main").getByRole("link", { name: title })).toBeVisible();
 
-  await page.getByRole("button", { name: "Uitloggen" }).click();
+  await signOut(page);
   await signInAs(page, "adoptiemanager", "Utrecht");
   expect((await page.request.get(address)).status()).toBe(404);
   await page.goto("/nl/voorzieningen/open-zaak/deelnemers");
   await expect(page.getByText(title)).toBeHidden();
-  await page.getByRole("button", { name: "Uitloggen" }).click();
+  await signOut(page);
 
   // The gemeente shares it with others; then another gemeente reads it, and finds it at the facility.
   await signInAs(page, "adoptiemanager", "Zwolle");
@@ -69,12 +74,12 @@ test("a manager keeps the decision of the college: what is no document or too la
   await row.getByLabel("Wie mag dit lezen?").selectOption({ label: "ook andere gemeenten" });
   await row.getByRole("button", { name: "Leg de wijziging vast" }).click();
   await expect(page.getByText("Het document is gewijzigd.")).toBeVisible();
-  await page.getByRole("button", { name: "Uitloggen" }).click();
+  await signOut(page);
   await signInAs(page, "adoptiemanager", "Utrecht");
   await page.goto("/nl/voorzieningen/open-zaak/deelnemers");
   await expect(page.getByRole("main").getByRole("link", { name: title })).toBeVisible();
   expect((await page.request.get(address)).status()).toBe(200);
-  await page.getByRole("button", { name: "Uitloggen" }).click();
+  await signOut(page);
 
   await signInAs(page, "adoptiemanager", "Zwolle");
   await page.goto(room);
@@ -130,7 +135,7 @@ test.describe("without JavaScript", () => {
     await row.getByRole("button", { name: /^Verwijder het document/ }).click();
     await expect(page.getByText("Het document is verwijderd.")).toBeVisible();
     await expect(row).toBeHidden();
-    await page.getByRole("button", { name: "Uitloggen" }).click();
+    await signOut(page);
     await signInAs(page, "medewerker", "Zwolle");
     await page.goto(room);
     await expect(page.getByText(/^Alleen een adoptiemanager voegt documenten toe/)).toBeVisible();

@@ -1,8 +1,10 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { OwnDocument } from "@/lib/adoptions/documents/queries";
 
+type Document = Pick<OwnDocument, "id" | "kind" | "title" | "datedOn" | "format" | "bytes" | "isDemo">;
+
 type Props = {
-  document: Pick<OwnDocument, "id" | "kind" | "title" | "datedOn" | "format" | "bytes" | "isDemo">;
+  document: Document;
   /** What else is told: who may read it, or of whom it is. */
   more?: string;
 };
@@ -29,6 +31,24 @@ export function DocumentLine({ document, more }: Props) {
         <span>{t("size", { format: document.format.toUpperCase(), size })}</span>
         {more && <span>{more}</span>}
       </p>
+    </>
+  );
+}
+
+/** A document in one line, where room is scarce: its title, what it is, of which day, about what. */
+export function DocumentInWords({ document, about }: { document: Document; about: string }) {
+  const t = useTranslations("documents");
+  const common = useTranslations("common");
+  const format = useFormatter();
+  const { id, kind, title, datedOn, isDemo } = document;
+  const what = `${t(`kind.${kind}`)} ${t("dated", { date: format.dateTime(new Date(datedOn), "day") })}`;
+  return (
+    <>
+      <a href={`/api/documenten/${id}`} download lang="nl" className="link wrap-anywhere">
+        {title}
+      </a>
+      , {what}, <span lang="nl">{about}</span>
+      {isDemo && ` (${common("fictitious")})`}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { useLocale, useTranslations } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { DocumentLine } from "@/components/adoptions/documents/document-line";
+import { DocumentInWords } from "@/components/adoptions/documents/document-line";
 import { MineGate } from "@/components/adoptions/mine-gate";
 import { ReportHead } from "@/components/adoptions/portfolio/report-head";
 import { ReportTable } from "@/components/adoptions/portfolio/report-table";
@@ -36,7 +36,7 @@ export default async function Page({ params }: Props) {
 }
 
 /** Rows of each table that still fit on one page together. */
-const most = { deciding: 6, joining: 10, contracts: 5, spread: 6, documents: 4 };
+const most = { deciding: 6, joining: 10, contracts: 5, spread: 6, documents: 3 };
 
 type SummaryProps = { name: string; portfolio: AdoptionRecord[]; documents: NewestDocument[] };
 
@@ -92,8 +92,8 @@ function Documents({ documents }: { documents: NewestDocument[] }) {
       <h2>{t("documents")}</h2>
       <ul className="mt-1">
         {documents.map((document) => (
-          <li key={document.id} className="mt-1">
-            <DocumentLine document={document} more={document.solution} />
+          <li key={document.id}>
+            <DocumentInWords document={document} about={document.solution} />
           </li>
         ))}
       </ul>
