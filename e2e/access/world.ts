@@ -80,8 +80,8 @@ const documents = {
   "a document for everybody": "PUBLIC",
 } satisfies { [kind in Kind]?: string };
 
-/** Fills the database with one thing of each kind per owner; `files` is the folder where files are kept. */
-export async function makeWorld(db: pg.Client, people: Person[], files: string): Promise<World> {
+/** Fills the database with one thing of each kind per owner; `files` is the folder where files are kept, if any are. */
+export async function makeWorld(db: pg.Client, people: Person[], files?: string): Promise<World> {
   const make = new Maker(db, people, files);
   const things = Object.fromEntries(kinds.map((kind) => [kind, [] as Thing[]])) as World;
   for (const provider of providers) {
@@ -162,7 +162,7 @@ class Maker {
   constructor(
     private readonly db: pg.Client,
     private readonly people: Person[],
-    private readonly files: string,
+    private readonly files?: string,
   ) {}
 
   async solution(kind: string, owner: string, options: SolutionOptions): Promise<Thing> {
@@ -222,9 +222,11 @@ class Maker {
   async document(adoption: Thing, visibility: string): Promise<Thing> {
     const [file] = await this.insert(`INSERT INTO "StoredFile" DEFAULT VALUES RETURNING "id"`, []);
     const fileId = file?.id ?? "";
-    const folder = join(this.files, fileId.slice(0, 2));
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, fileId), "%PDF-1.7");
+    if (this.files) {
+      const folder = join(this.files, fileId.slice(0, 2));
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, fileId), "%PDF-1.7");
+    }
     const [row] = await this.insert(
       `INSERT INTO "AdoptionDocument" ("adoptionId", "fileId", "kind", "title", "datedOn", "visibility", "format", "bytes", "digest", "isDemo")
        VALUES ($1, $2, 'COLLEGE_DECISION', 'Besluit', '2026-01-01', $3::text::"DocumentVisibility", 'pdf', 8, repeat('0', 64), true) RETURNING "id"`,

@@ -96,7 +96,7 @@ export async function recordMany(
   await tx.$executeRaw(insertAdoptions(gemeenteId, json));
   await tx.$executeRaw(updateAdoptions(json));
   await tx.$executeRaw(insertEvents(json));
-  await prepareConnecting(tx, rows, member.user.isDemo);
+  await prepareConnecting(tx, rows, writer.isDemo);
   const moved = rows.filter(({ isMoved }) => isMoved).map(({ solutionId }) => solutionId);
   if (moved.length > 0) await recountMany(tx, gemeenteId, moved);
   return rows.map(({ id }) => id);

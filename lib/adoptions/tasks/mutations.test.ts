@@ -4,7 +4,7 @@ import { database, inTransaction } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import type { Member } from "@/lib/core/roles";
 import { findDemoPerson } from "@/lib/core/testing/demo-person";
-import { readNewest, recordMany } from "../bulk/mutations";
+import { readNewest, recordMany, toWriter } from "../bulk/mutations";
 import { appointLead, moveAdoption, registerInterest } from "../mutations";
 import { findPeople, makeSolution, type People } from "../testing/postgres";
 import { addTask, changeTask, completeTask, prepareTasks, removeTask } from "./mutations";
@@ -87,7 +87,7 @@ test("adoptions that begin to connect together each find the usual steps, once",
     return { solutionId, current, isNewCycle: false, step, told: {}, isCorrection: false, reason: null };
   });
   await prepareTasks(manager, { adoptionId: other.id });
-  await inTransaction((tx) => recordMany(tx, manager, changes));
+  await inTransaction((tx) => recordMany(tx, toWriter(manager), changes));
   const [first, second] = [await labels(one.id), await labels(other.id)];
   expect(first[0]).toBe("Dienst aanvragen");
   expect(second).toEqual(first);
