@@ -149,7 +149,8 @@ describe("Wijdemeren into Hilversum on 1 January 2027", () => {
     const before = await tellAll();
     const onTheDay = await tellDay(viewers, "2027-01-01");
     const people = (await gemeenteOf("wijdemeren")).inhabitants + (await gemeenteOf("hilversum")).inhabitants;
-    await Promise.all([carryOutDue("2027-01-01"), carryOutDue("2027-01-01").catch(() => {})]);
+    // Whichever comes second hears that it is done.
+    await Promise.allSettled([carryOutDue("2027-01-01"), carryOutDue("2027-01-01")]);
     const after = await tellAll();
     for (const [at, told] of after.entries()) expect(told === before[at], days[at]).toBe(true);
     expect(await tellDay(viewers, "2027-01-01")).not.toBe(onTheDay);
