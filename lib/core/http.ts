@@ -1,4 +1,5 @@
 import "server-only";
+import { createTranslator } from "next-intl";
 import { messages } from "@/messages";
 import { apiVersion } from "@/package.json";
 import { DomainError, type ErrorCode } from "./errors";
@@ -64,11 +65,11 @@ function problemOf(error: unknown): Response {
 }
 
 function problem(status: number, error: DomainError): Response {
-  const sentence: string = messages.nl.errors[error.key];
+  const say = createTranslator({ locale: "nl", messages: messages.nl, namespace: "errors" });
   const body = {
     status,
     title: status === 500 ? "Internal Server Error" : error.code,
-    detail: sentence.replace(/\{\w+\}/, error.detail ?? ""),
+    detail: say(error.key, { value: error.detail ?? "" }),
   };
   return new Response(JSON.stringify(body), {
     status,

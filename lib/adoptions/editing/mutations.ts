@@ -1,4 +1,5 @@
 import "server-only";
+import { createTranslator } from "next-intl";
 import { recordAudit } from "@/lib/audit/mutations";
 import { inTransaction, type Transaction } from "@/lib/core/db";
 import { DomainError, refuseDemoOnReal, requirePermission } from "@/lib/core/errors";
@@ -43,7 +44,8 @@ export async function editMany(viewer: Viewer, input: BulkEditInput): Promise<vo
 export async function handOver(viewer: Viewer, { from, to }: HandOverInput): Promise<void> {
   const mayHandOver = isGemeenteMember(viewer) && canHandOver(viewer, viewer.organisation.id);
   requirePermission(mayHandOver, viewer);
-  const reason = messages.nl.portfolio.handOver.reason.replace("{from}", from).replace("{to}", to);
+  const say = createTranslator({ locale: "nl", messages: messages.nl, namespace: "portfolio.handOver" });
+  const reason = say("reason", { from, to });
   await inTransaction(async (tx) => {
     const theirs = await lockWhere(
       tx,

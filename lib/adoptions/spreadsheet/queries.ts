@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { createTranslator } from "next-intl";
 import { z } from "zod";
 import { today } from "@/lib/core/dates";
 import { database, type Transaction } from "@/lib/core/db";
@@ -44,6 +45,7 @@ export async function getDryRun(member: Member, id: string, db: Reader = databas
     }),
     readNewest(db, gemeenteId),
   ]);
+  const say = createTranslator({ locale: "nl", messages: messages.nl, namespace: "portfolio.import" });
   const judged = judgeRows(z.array(storedRowSchema).parse(kept.rows), {
     solutions: solutions.map(({ publication, ...solution }) => ({
       ...solution,
@@ -51,7 +53,7 @@ export async function getDryRun(member: Member, id: string, db: Reader = databas
     })),
     newest,
     today: today(),
-    origin: messages.nl.portfolio.import.origin.replace("{file}", kept.fileName),
+    origin: say("origin", { file: kept.fileName }),
   });
   const seen = createHash("sha256").update(describeOutcome(judged)).digest("hex");
   return { id, fileName: kept.fileName, ignored: kept.ignored, judged, seen };

@@ -1,4 +1,5 @@
 import "server-only";
+import { createTranslator } from "next-intl";
 import { recordMany } from "@/lib/adoptions/bulk/mutations";
 import type { Change } from "@/lib/adoptions/bulk/rules";
 import { toDate } from "@/lib/core/dates";
@@ -90,10 +91,8 @@ function toEnd(plan: Herindeling, { gemeente, solution, current }: Closing): Cha
   const date = new Intl.DateTimeFormat("nl", { dateStyle: "long", timeZone: "UTC" }).format(
     toDate(effectiveOn),
   );
-  const reason = messages.nl.herindelingen.reason
-    .replace("{gemeente}", gemeente)
-    .replace("{date}", date)
-    .replace("{successor}", nameOfSuccessor(plan));
+  const say = createTranslator({ locale: "nl", messages: messages.nl, namespace: "herindelingen" });
+  const reason = say("reason", { gemeente, date, successor: nameOfSuccessor(plan) });
   return {
     ...{ solutionId: solution.id, current, isNewCycle: false, isCorrection: false, reason },
     step: { to: "ENDED", occurredOn },

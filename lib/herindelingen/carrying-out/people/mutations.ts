@@ -1,4 +1,5 @@
 import "server-only";
+import { createTranslator } from "next-intl";
 import type { Transaction } from "@/lib/core/db";
 import { messages } from "@/messages";
 import type { Moved } from "../../outcome/rules";
@@ -48,10 +49,12 @@ async function moveRequests(tx: Transaction, ids: string[], successorId: string)
 
 /** What somebody was at the predecessor waits for the administrator of the successor, who reads what it was. */
 async function askRoles(tx: Transaction, successorId: string, moved: readonly Moved[]): Promise<void> {
+  const say = createTranslator({ locale: "nl", messages: messages.nl, namespace: "herindelingen" });
   const words = (one: Moved) =>
-    messages.nl.herindelingen.asked
-      .replace("{roles}", one.roles.map((role) => messages.nl.terms.role[role]).join(", "))
-      .replace("{gemeente}", one.from.join(", "));
+    say("asked", {
+      roles: one.roles.map((role) => messages.nl.terms.role[role]).join(", "),
+      gemeente: one.from.join(", "),
+    });
   await tx.membershipRequest.createMany({
     data: moved.flatMap((one) =>
       one.asked === null
