@@ -7,7 +7,7 @@ import { listActions, listPages, listRoutes } from "@/scripts/steps/entrances.mj
 import { fillAddress, inDutch } from "./crawl";
 import { type BuiltAction, listBuiltActions } from "./entrances";
 import { makePeople, type Person } from "./people";
-import { expectedOutcome, wordFor } from "./rule";
+import { expectedOutcome, standingOf, wordFor } from "./rule";
 import { type Site, startSite } from "./site";
 import { type Row, table } from "./table";
 import { type Change, type Recorder, recordChanges } from "./undo";
@@ -79,18 +79,22 @@ function chooseThings({ about, rule, unknown = {} }: Row): Thing[] {
   return isAboutOwner ? world[about] : [...world[about].slice(0, 1), ...world[about].slice(-1)];
 }
 
-/** `npm run matrix` tries everybody; with ACCESS=some only some of all whom the rule judges by the same word. */
+/** `npm run matrix` tries everybody; with ACCESS=some one of all who are alike. */
 const isWhole = process.env.ACCESS === "all";
-const mostAlike = 3;
 
-/** Who tries this: of those who are alike other people at each row, so that all have their turn. */
+/**
+ * Who tries this: one of each standing among those whom the rule judges by the same word, so that no refusal is
+ * tried by strangers only. Of what is open to all, or does not exist, one per word. At each row others, so that
+ * all have their turn.
+ */
 function castFor(row: Row, thing: Thing): Person[] {
   if (isWhole) return people;
   const turn = table.indexOf(row);
-  return groupBy(people, (person) => wordFor(row, person, thing)).flatMap((group) => {
-    const step = Math.max(1, Math.floor(group.length / mostAlike));
-    return group.filter((_, at) => group.length <= mostAlike || (at + turn) % step === 0).slice(0, mostAlike);
-  });
+  const isSameForAll = thing.isUnknown || "everyone" in row.rule;
+  return groupBy(people, (person) => {
+    const word = wordFor(row, person, thing);
+    return isSameForAll ? word : `${word}, ${standingOf(person, thing)}`;
+  }).flatMap((alike) => alike[turn % alike.length] ?? []);
 }
 
 type Pair = { thing: Thing; person: Person };

@@ -92,6 +92,19 @@ export function wordFor({ rule, unknown }: Rules, person: Person, thing: Thing):
   return outcomeBy((thing.isUnknown && unknown) || rule, person, thing).who;
 }
 
+/** What somebody is to a thing, whatever a rule says: people of one standing are alike to the policy. */
+export function standingOf(person: Person, { owner }: Thing): string {
+  if (!person.isSignedIn) return "signed out";
+  if (person.roles.length === 0) return "belongs nowhere";
+  if (words["a supplier"](person)) return "supplier";
+  const whose = owner === null ? "" : person.organisation === owner ? "own" : "another's";
+  if (words["a gemeente"](person))
+    return `${whose} gemeente, ${rank(person, "ORGANISATION_ADMIN", "MANAGER")}`;
+  return `${whose} provider, ${rank(person, "PLATFORM_ADMIN", "MODERATOR")}`;
+}
+
+const rank = (person: Person, ...roles: Role[]) => roles.find((role) => has(person, role)) ?? "others";
+
 function outcomeBy(rule: Rule, person: Person, thing: Thing): { who: Who; outcome: Outcome } {
   for (const [who, outcome] of Object.entries(rule) as [Who, Outcome][]) {
     if (words[who](person, thing)) return { who, outcome };

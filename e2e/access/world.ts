@@ -149,7 +149,7 @@ const unknownThing: Thing = {
 
 const sessionOf = `SELECT "id" FROM "Session" WHERE "userId" = $1 ORDER BY "createdAt" DESC LIMIT 1`;
 const factorOf = `INSERT INTO "SecondFactor" ("userId", "kind", "name", "key", "credentialId") VALUES ($1, 'PASSKEY', 'Sleutel', 'AAAA', 'AAAA') RETURNING "id"`;
-const identityOf = `INSERT INTO "Account" ("userId", "type", "provider", "providerAccountId") VALUES ($1, 'oidc', 'p', 's') RETURNING "id"`;
+const identityOf = `INSERT INTO "Account" ("userId", "type", "provider", "providerAccountId") VALUES ($1, 'oidc', gen_random_uuid()::text, 's') RETURNING "id"`;
 const searchOf = `INSERT INTO "SavedSearch" ("userId", "name", "query") VALUES ($1, 'Loket', 'q=loket') RETURNING "id"`;
 const fileOf = `INSERT INTO "PortfolioImport" ("userId", "gemeenteId", "fileName", "rows", "isDemo") SELECT $1, "id", 'adopties.csv', '[]', true FROM "Organisation" WHERE "slug" = 'zwolle' RETURNING "id"`;
 const followOf = `INSERT INTO "Follow" ("userId", "theme") VALUES ($1, 'DIENSTVERLENING') RETURNING "id"`;
