@@ -24,15 +24,17 @@ export async function getAdoptionCurve({
 
 /**
  * The steps that count. A correction may go back in time; from its day on it stands, and what was
- * entered before it with a later day no longer does.
+ * entered before it with a later day no longer does. Per adoption, so that the few of one solution are found
+ * by the index: taken together, PostgreSQL reads all there are.
  */
 const standingSteps = (adoptions: Prisma.Sql) => Prisma.sql`
-  SELECT "occurredOn" AS day, lag("to") OVER (PARTITION BY "adoptionId" ORDER BY "position") AS "from", "to"
-  FROM (
-    SELECT e."adoptionId", e."position", e."to", e."occurredOn", min(e."occurredOn") OVER (
-      PARTITION BY e."adoptionId" ORDER BY e."position" ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS later
-    FROM "AdoptionEvent" e WHERE e."adoptionId" IN (${adoptions})) e
-  WHERE later IS NULL OR later >= "occurredOn"`;
+  SELECT s.* FROM (${adoptions}) a("id") CROSS JOIN LATERAL (
+    SELECT "occurredOn" AS day, lag("to") OVER (ORDER BY "position") AS "from", "to"
+    FROM (
+      SELECT e."position", e."to", e."occurredOn", min(e."occurredOn") OVER (
+        ORDER BY e."position" ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS later
+      FROM "AdoptionEvent" e WHERE e."adoptionId" = a."id") e
+    WHERE later IS NULL OR later >= "occurredOn") s`;
 
 function listStepsOf(solutionIds: string[]): Promise<MonthlyStep[]> {
   const adoptions = Prisma.sql`

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { database } from "@/lib/core/db";
 import { Prisma } from "@/lib/core/generated/prisma/client";
 import type { Province } from "@/lib/core/generated/prisma/enums";
+import { sortByName } from "@/lib/core/text";
 import { type GemeenteFilter, sizeClasses } from "./rules";
 
 export type GemeenteOnMap = {
@@ -19,11 +20,11 @@ export type GemeenteOnMap = {
 
 /** Every gemeente that exists now, by name; read once per request. */
 export const listGemeenten = cache(async (): Promise<GemeenteOnMap[]> => {
-  return database().$queryRaw<GemeenteOnMap[]>(Prisma.sql`
+  const rows = await database().$queryRaw<GemeenteOnMap[]>(Prisma.sql`
     SELECT o."id", o."slug", o."name", g."province", g."inhabitants", g."hexCol", g."hexRow", g."inUseCount"
     FROM "Gemeente" g JOIN "Organisation" o ON o."id" = g."organisationId"
-    WHERE g."validTo" IS NULL
-    ORDER BY lower(regexp_replace(f_unaccent(o."name"), '[^A-Za-z ]', '', 'g'))`);
+    WHERE g."validTo" IS NULL`);
+  return sortByName(rows);
 });
 
 /** Slugs of the gemeenten that fit: part of the name, accents and capitals aside; province; size class. */

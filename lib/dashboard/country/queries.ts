@@ -2,15 +2,13 @@ import "server-only";
 import { database } from "@/lib/core/db";
 import { Prisma } from "@/lib/core/generated/prisma/client";
 import type { Viewer } from "@/lib/core/roles";
-import { listGemeentenEver, listHistories } from "../histories/queries";
+import { listHistories } from "../histories/queries";
 import type { Scope } from "../scope/schema";
 import { type Country, toCountry } from "./rules";
 
-/** The scope on its day, with what this viewer may know. Two statements. */
+/** The scope on its day, with what this viewer may know. Two statements, or none. */
 export async function getCountry(viewer: Viewer, scope: Scope): Promise<Country> {
-  const gemeenten = await listGemeentenEver();
-  const solutions = await listHistories(scope, gemeenten);
-  return toCountry({ viewer, scope, gemeenten, solutions });
+  return toCountry({ viewer, scope, ...(await listHistories(scope)) });
 }
 
 export type Named = { slug: string; name: string };

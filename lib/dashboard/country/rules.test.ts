@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { addUp } from "./rules";
+import { sumPerSolution } from "./rules";
+
+const addUp = (counts: number[]) =>
+  sumPerSolution({ isByName: false }, new Map(counts.map((count, at) => [String(at), count])));
 
 test.each([
   [[], 0],

@@ -119,39 +119,52 @@ export type Standing = Omit<Entry, "stays"> & {
   plannedOn: string | null;
 };
 
+/** Ten parts of one page ask this of the same entries. */
+const standingsOf = new WeakMap<readonly Entry[], readonly Standing[]>();
+
 /** Where each of these stands on the day; what is over, or of a gemeente that is gone, is left out. */
-export function listStandings(entries: readonly Entry[]): Standing[] {
-  return entries.flatMap(({ stays, ...entry }) => {
-    const last = stays.at(-1);
-    if (!last || last.to !== null) return [];
-    return [{ ...entry, status: last.status, since: last.from, plannedOn: last.plannedOn }];
-  });
+export function listStandings(entries: readonly Entry[]): readonly Standing[] {
+  const known = standingsOf.get(entries) ?? entries.flatMap(toStanding);
+  standingsOf.set(entries, known);
+  return known;
+}
+
+function toStanding({ solution, gemeente, isDemo, stays }: Entry): Standing[] {
+  const last = stays.at(-1);
+  if (!last || last.to !== null) return [];
+  return [{ solution, gemeente, isDemo, status: last.status, since: last.from, plannedOn: last.plannedOn }];
+}
+
+/** A sum, and what in it stands for one or two by itself: how many such counts, and what they make together. */
+export type Sum = { total: number; small: number; smallSum: number };
+
+/** Adds a count to a sum. */
+export function addTo(sum: Sum, count: number): void {
+  sum.total += count;
+  if (count === 1 || count === 2) {
+    sum.small++;
+    sum.smallSum += count;
+  }
 }
 
 /**
- * The sum of counts that each stand somewhere by themselves, where one or two are kept back. A single one
- * of those would be what is left of the sum: it is left out.
+ * What may be told of a sum of counts that each stand somewhere by themselves, where one or two are kept back. A
+ * single one of those would be what is left of the sum: it is left out. Of what the viewer sees by name nothing
+ * needs to be kept.
  */
-export function addUp(counts: readonly number[]): number {
-  let [total, small, smallSum] = [0, 0, 0];
-  for (const count of counts) {
-    total += count;
-    if (count === 1 || count === 2) {
-      small++;
-      smallSum += count;
-    }
-  }
+export function tellSum({ isByName }: Pick<Country, "isByName">, { total, small, smallSum }: Sum): number {
   const isGivenAway = small === 1 || (small > 0 && smallSum < 3);
-  return isGivenAway && total - smallSum >= 3 ? total - smallSum : total;
+  return !isByName && isGivenAway && total - smallSum >= 3 ? total - smallSum : total;
 }
 
-/** Adds up per solution what is counted of it; of what the viewer sees by name nothing needs to be kept. */
+/** Adds up per solution what is counted of it. */
 export function sumPerSolution(
-  { isByName }: Pick<Country, "isByName">,
-  counts: ReadonlyMap<string, number> | readonly number[],
+  country: Pick<Country, "isByName">,
+  counts: ReadonlyMap<string, number>,
 ): number {
-  const values = counts instanceof Map ? [...counts.values()] : [...(counts as readonly number[])];
-  return isByName ? values.reduce((sum, count) => sum + count, 0) : addUp(values);
+  const sum = { total: 0, small: 0, smallSum: 0 };
+  for (const count of counts.values()) addTo(sum, count);
+  return tellSum(country, sum);
 }
 
 /** How many standings there are per key. */

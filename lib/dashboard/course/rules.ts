@@ -1,6 +1,14 @@
 import { maskCount } from "@/lib/adoptions/policy";
 import { type StatusGroup, toStatusGroup } from "@/lib/adoptions/rules";
-import { type Country, type Entry, listStandings, sumPerSolution } from "../country/rules";
+import {
+  addTo,
+  type Country,
+  type Entry,
+  listStandings,
+  type Sum,
+  sumPerSolution,
+  tellSum,
+} from "../country/rules";
 import { type Forecast, forecast, type Refusal } from "../forecast/rules";
 import { countExisting, lastDayOf, listMonths } from "../rules";
 
@@ -22,9 +30,12 @@ type Group = (typeof groups)[number];
 /** The course from January of the year of the first step. */
 export function drawCourse(country: Country): CoursePoint[] {
   const { day } = country.scope;
-  const { months, counts } = countMonths(country);
+  const { months, sums } = countMonths(country);
   return months.map((month, at) => {
-    const shown = (group: Group) => maskCount(sumPerSolution(country, counts(group, at)), country.isByName);
+    const shown = (group: Group) => {
+      const sum = sums[group][at];
+      return maskCount(sum ? tellSum(country, sum) : 0, country.isByName);
+    };
     const last = at === months.length - 1 ? day : lastDayOf(month);
     return {
       month,
@@ -34,13 +45,14 @@ export function drawCourse(country: Country): CoursePoint[] {
   });
 }
 
-/** Per solution and group how much the count changes in each month; added up when asked. */
+/** Per group and month the sum over the solutions. */
 function countMonths({ entries, scope: { day } }: Country) {
   const first = entries.reduce((earliest, { stays: [stay] }) => {
     return stay && stay.from < earliest ? stay.from : earliest;
   }, day);
   const months = listMonths(`${first.slice(0, 4)}-01`, day.slice(0, 7));
   const place = new Map(months.map((month, at) => [month, at]));
+  // How much the count of each solution changes in each month.
   const perSolution = new Map<string, Record<Group, Int32Array>>();
   for (const { solution, stays } of entries)
     for (const { status, from, to } of stays) {
@@ -51,8 +63,22 @@ function countMonths({ entries, scope: { day } }: Country) {
       change(known[group], place.get(from.slice(0, 7)), 1);
       if (to !== null) change(known[group], place.get(to.slice(0, 7)), -1);
     }
-  const totals = [...perSolution.values()].map((one) => accumulate(one));
-  return { months, counts: (group: Group, at: number) => totals.map((one) => one[group][at] ?? 0) };
+  return { months, sums: addUpMonths(months.length, perSolution.values()) };
+}
+
+/** One pass over all solutions and months: with thousands of solutions there are millions of both together. */
+function addUpMonths(length: number, all: Iterable<Record<Group, Int32Array>>): Record<Group, Sum[]> {
+  const none = () => Array.from({ length }, (): Sum => ({ total: 0, small: 0, smallSum: 0 }));
+  const sums = { inUse: none(), joining: none(), interested: none() };
+  for (const changes of all)
+    for (const group of groups) {
+      let count = 0;
+      for (const [at, sum] of sums[group].entries()) {
+        count += changes[group][at] ?? 0;
+        addTo(sum, count);
+      }
+    }
+  return sums;
 }
 
 function emptyCounts(length: number): Record<Group, Int32Array> {
@@ -62,12 +88,6 @@ function emptyCounts(length: number): Record<Group, Int32Array> {
 
 function change(counts: Int32Array, at: number | undefined, by: number): void {
   if (at !== undefined) counts[at] = (counts[at] ?? 0) + by;
-}
-
-function accumulate(counts: Record<Group, Int32Array>): Record<Group, Int32Array> {
-  for (const group of groups)
-    for (let at = 1; at < counts[group].length; at++) change(counts[group], at, counts[group][at - 1] ?? 0);
-  return counts;
 }
 
 /** The count at a future month's end when everybody goes live as planned. */

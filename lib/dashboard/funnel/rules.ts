@@ -1,6 +1,5 @@
 import { maskTable } from "@/lib/adoptions/policy";
 import { type AdoptionStatus, isClosed, statuses } from "@/lib/adoptions/rules";
-import { toDate } from "@/lib/core/dates";
 import { median } from "@/lib/gemeenten/rules";
 import { type Country, countBy, listStandings, type Standing, sumPerSolution } from "../country/rules";
 
@@ -99,7 +98,7 @@ function medianOf(days: readonly number[]): number | null {
 }
 
 function daysBetween(from: string, to: string): number {
-  return Math.round((toDate(to).getTime() - toDate(from).getTime()) / 86_400_000);
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
 function findStall(rows: readonly FunnelRow[]): AdoptionStatus | null {

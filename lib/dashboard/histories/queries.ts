@@ -3,6 +3,8 @@ import { statuses } from "@/lib/adoptions/rules";
 import { toDay } from "@/lib/core/dates";
 import { database } from "@/lib/core/db";
 import { Prisma } from "@/lib/core/generated/prisma/client";
+import { remembered } from "@/lib/core/remembered";
+import { sortByName } from "@/lib/core/text";
 import type { Scope } from "../scope/schema";
 import { type GemeenteEver, parseHistories, type SolutionHistories } from "./rules";
 
@@ -13,12 +15,29 @@ type Row = Omit<SolutionHistories, "histories" | "provider"> & {
   lines: string;
 };
 
+type Narrowing = Pick<Scope, "theme" | "provider" | "solution">;
+
+const everything = { theme: null, provider: null, solution: null } satisfies Narrowing;
+
+const readEverything = remembered(async () => {
+  const gemeenten = await readGemeentenEver();
+  return { gemeenten, solutions: await readHistories(everything, gemeenten) };
+});
+
 /**
- * Of every published solution in the scope that a gemeente ever took part in: all histories. One statement,
- * one row per solution: 30,000 adoptions as rows of their own cost three times as much to read.
+ * Every gemeente that exists or existed, by name, and of every published solution in the scope that a gemeente
+ * ever took part in: all histories. Of the country as a whole they are remembered until something changes, because
+ * reading 30,000 of them takes half a second. Not to be changed. Two statements, or none.
  */
-export async function listHistories(
-  scope: Pick<Scope, "theme" | "provider" | "solution">,
+export async function listHistories(scope: Narrowing) {
+  if (!scope.theme && !scope.provider && !scope.solution) return readEverything();
+  const gemeenten = await readGemeentenEver();
+  return { gemeenten, solutions: await readHistories(scope, gemeenten) };
+}
+
+/** One statement, one row per solution: 30,000 adoptions as rows of their own cost three times as much to read. */
+async function readHistories(
+  scope: Narrowing,
   gemeenten: readonly GemeenteEver[],
 ): Promise<SolutionHistories[]> {
   const rows = await database().$queryRaw<Row[]>(Prisma.sql`
@@ -39,7 +58,7 @@ export async function listHistories(
 const states = `{${statuses.join(",")}}`;
 
 /** Per solution the lines that `parseHistories` reads. */
-function linesOf({ theme, provider, solution }: Pick<Scope, "theme" | "provider" | "solution">) {
+function linesOf({ theme, provider, solution }: Narrowing) {
   const isNarrowed = theme !== null || provider !== null || solution !== null;
   const fitting = Prisma.sql`
     SELECT a."id" FROM "Adoption" a JOIN "Solution" s ON s."id" = a."solutionId"
@@ -63,8 +82,8 @@ function linesOf({ theme, provider, solution }: Pick<Scope, "theme" | "provider"
     GROUP BY a."solutionId"`;
 }
 
-/** Every gemeente that exists or existed, by name, with its inhabitants per year. One statement. */
-export async function listGemeentenEver(): Promise<GemeenteEver[]> {
+/** With the inhabitants per year. One statement. */
+async function readGemeentenEver(): Promise<GemeenteEver[]> {
   type GemeenteRow = Omit<GemeenteEver, "validFrom" | "validTo"> & {
     validFrom: Date | null;
     validTo: Date | null;
@@ -74,9 +93,8 @@ export async function listGemeentenEver(): Promise<GemeenteEver[]> {
     SELECT o."id", g."cbsCode", o."slug", o."name", g."province", g."hexCol", g."hexRow", g."validFrom", g."validTo",
       g."inhabitants", coalesce((SELECT jsonb_object_agg(y."year", y."inhabitants") FROM "GemeenteYear" y
         WHERE y."gemeenteId" = g."organisationId"), '{}') AS years
-    FROM "Gemeente" g JOIN "Organisation" o ON o."id" = g."organisationId"
-    ORDER BY lower(regexp_replace(f_unaccent(o."name"), '[^A-Za-z ]', '', 'g'))`);
-  return rows.map(({ inhabitants, validFrom, validTo, years, ...gemeente }) => ({
+    FROM "Gemeente" g JOIN "Organisation" o ON o."id" = g."organisationId"`);
+  return sortByName(rows).map(({ inhabitants, validFrom, validTo, years, ...gemeente }) => ({
     ...gemeente,
     validFrom: validFrom && toDay(validFrom),
     validTo: validTo && toDay(validTo),

@@ -24,6 +24,7 @@ export function makePages({ settings, innerOrigin, securityHeaders, store = crea
   });
   // The application runs in this process too: its own changes count before its answer is out (lib/core/db.ts).
   globalThis.pluseenForgetPages = store.purge;
+  globalThis.pluseenTurn = store.turn;
   const fixed = { ...Object.fromEntries(securityHeaders), ...pageHeaders };
   const toPolicy = (styles) => pagePolicy({ styles, isSecure: settings.isSecure });
   const files = makeFiles({ securityHeaders });

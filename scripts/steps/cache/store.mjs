@@ -64,6 +64,8 @@ export function createStore({ mostBytes = 128 * 1024 * 1024, lifetime = 60_000, 
       isOpen = value;
       purge();
     },
+    /** An object that is another one after each change; null while changes cannot be heard. */
+    turn: () => (isOpen ? running : null),
     get size() {
       return { entries: entries.size, bytes: held };
     },
