@@ -116,6 +116,7 @@ export const signedInPages = [
     organisation: "Dimpact",
     paths: [
       "/beheer",
+      "/organisatie/deelnemers",
       "/beheer/open-zaak",
       "/beheer/nieuw",
       "/beheer/open-zaak/bewerken",

@@ -21,6 +21,7 @@ import membershipForms from "./en/membership-forms.json";
 import memberships from "./en/memberships.json";
 import needs from "./en/needs.json";
 import pages from "./en/pages.json";
+import partnerships from "./en/partnerships.json";
 import peers from "./en/peers.json";
 import platform from "./en/platform.json";
 import portfolio from "./en/portfolio.json";
@@ -56,6 +57,7 @@ export default {
   memberships,
   needs,
   pages,
+  partnerships,
   platform,
   peers,
   portfolio,

@@ -21,6 +21,7 @@ import membershipForms from "./nl/membership-forms.json";
 import memberships from "./nl/memberships.json";
 import needs from "./nl/needs.json";
 import pages from "./nl/pages.json";
+import partnerships from "./nl/partnerships.json";
 import peers from "./nl/peers.json";
 import platform from "./nl/platform.json";
 import portfolio from "./nl/portfolio.json";
@@ -56,6 +57,7 @@ export default {
   memberships,
   needs,
   pages,
+  partnerships,
   platform,
   peers,
   portfolio,

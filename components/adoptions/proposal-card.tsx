@@ -170,7 +170,7 @@ function Fact({ proposal, viewer }: Props) {
             <AdoptionForm
               id={`ja-${id}`}
               kind="confirmFact"
-              fields={origin === "HERINDELING" ? [corrected, since] : [since]}
+              fields={origin === "HERINDELING" || origin === "PARTNERSHIP" ? [corrected, since] : [since]}
               values={{ occurredOn: exactDay(evidenceDate) }}
               hidden={{ proposalId: id }}
               submit={t("confirmFact")}

@@ -60,6 +60,9 @@ const words = {
   "manager of a gemeente": (person) => actsFor(person, ["zwolle", "utrecht"]) && has(person, "MANAGER"),
   "admin of a gemeente": (person) =>
     actsFor(person, ["zwolle", "utrecht"]) && has(person, "ORGANISATION_ADMIN"),
+  /** Runs an organisation of gemeenten: of those here, Dimpact. */
+  "keeps a partnership": (person) =>
+    actsFor(person, ["dimpact"]) && has(person, "COORDINATOR", "ORGANISATION_ADMIN"),
   coordinator: (person) => has(person, "COORDINATOR"),
   admin: (person) => has(person, "ORGANISATION_ADMIN"),
   moderator: (person) => has(person, "MODERATOR"),

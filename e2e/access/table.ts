@@ -37,6 +37,7 @@ const ownAdmins: Rule = { visitor: "sign-in", "own admin": "ok", others: "refuse
 const ownAdminsPage: Rule = { visitor: "sign-in", "own admin": "ok", admin: "not-found", others: "refused" };
 /** The words of the field belong to nobody, so those who guard the whole catalogue keep them. */
 const guards: Rule = { visitor: "sign-in", moderator: "ok", "platform admin": "ok", others: "refused" };
+const partnerships: Rule = { visitor: "sign-in", "keeps a partnership": "ok", others: "refused" };
 const platform: Rule = { visitor: "sign-in", "platform admin": "ok", others: "refused" };
 /** An organisation or a person that does not exist: whoever runs the platform knows all of them. */
 const unknownPlace: Rule = { visitor: "sign-in", "platform admin": "not-found", others: "refused" };
@@ -229,6 +230,13 @@ export const table: Row[] = [
   { ...act("memberships/members/restoreMemberAction", ownAdmins, "a suspended member", ofMember), unknown: unknownPlace },
   { ...act("memberships/members/endMembershipAction", ownAdmins, "a member", ofMember), unknown: unknownPlace },
   act("memberships/members/reviewRightsAction", { ...admins, admin: "heard" }, "a member", ({ id }) => ({ "lines[0].userId": id, "lines[0].roles": "MEMBER", "lines[0].verdict": "kept" })),
+
+  // Samenwerkingsverband
+  page("/organisatie/deelnemers", partnerships),
+  act("partnerships/addPartnerAction", partnerships, undefined, () => ({ gemeente: "Kampen" })),
+  { ...act("partnerships/removePartnerAction", partnerships, "a partner", ({ id }) => ({ gemeenteId: id })), unknown: { ...partnerships, "keeps a partnership": "not-found" } },
+  { ...act("partnerships/shareAdoptionAction", partnerships, "a published solution", ({ slug }) => ({ solution: slug, to: "IN_USE", since: "2026-01-01" })), unknown: { ...partnerships, "keeps a partnership": "heard" } },
+  act("partnerships/endViaAction", { ...ownManager, "own manager": "heard" }, "an adoption", ({ id, version }) => ({ adoptionId: id, version })),
 
   // Logboek
   page("/organisatie/logboek", admins),

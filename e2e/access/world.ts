@@ -57,6 +57,7 @@ export const kinds = [
   "a demo provider",
   "a real provider",
   "a herindeling",
+  "a partner",
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -120,6 +121,7 @@ export async function makeWorld(db: pg.Client, people: Person[], files?: string)
   things["an organisation"].push(await make.organisation("logius"));
   things["a demo provider"].push(await make.signInProvider(true));
   things["a real provider"].push(await make.signInProvider(false));
+  things["a partner"].push(await make.partner("almere"));
   things["a herindeling"].push(await make.herindeling("almelo", "hengelo"));
   const colleagues = { zwolle: "a member of Zwolle", utrecht: "a member of Utrecht" };
   for (const [slug, name] of Object.entries(colleagues)) {
@@ -352,6 +354,17 @@ class Maker {
       [isDemo],
     );
     return { ...unknown(isDemo ? "a demo provider" : "a real provider", null), id: row?.id ?? "" };
+  }
+
+  /** A gemeente that Dimpact keeps. */
+  async partner(slug: string): Promise<Thing> {
+    const gemeente = await this.organisation(slug);
+    await this.db.query(
+      `INSERT INTO "PartnershipMember" ("organisationId", "gemeenteId", "isDemo")
+       SELECT "id", $1, true FROM "Organisation" WHERE "slug" = 'dimpact'`,
+      [gemeente.id],
+    );
+    return { ...gemeente, name: `a partner: ${slug}`, owner: null };
   }
 
   /** A plan of the demonstration. */

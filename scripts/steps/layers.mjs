@@ -15,7 +15,7 @@ const levels = [
   ["publications"],
   ["adoptions"],
   ["reviews", "benefits", "campaigns", "peers"],
-  ["dashboard", "search", "privacy", "herindelingen"],
+  ["dashboard", "search", "privacy", "herindelingen", "partnerships"],
   ["comparisons", "collections", "follows"],
 ];
 const levelOf = new Map(levels.flatMap((names, level) => names.map((name) => [name, level])));

@@ -17,6 +17,7 @@ import { listContacts, listMembers } from "@/lib/memberships/members/queries";
 import { canManageMembers } from "@/lib/memberships/policy";
 import { listOpenRequests } from "@/lib/memberships/requests/queries";
 import { getAdminTasks } from "@/lib/memberships/reviews/queries";
+import { canKeepPartners } from "@/lib/partnerships/policy";
 
 type Props = {
   params: Promise<{ locale: string }>;
@@ -51,6 +52,7 @@ type MemberProps = { member: Member };
 function Heading({ member, isAdmin }: MemberProps & { isAdmin: boolean }) {
   const t = useTranslations("memberships.organisation");
   const common = useTranslations("common");
+  const partnerships = useTranslations("partnerships");
   const locale = useLocale();
   return (
     <>
@@ -63,6 +65,11 @@ function Heading({ member, isAdmin }: MemberProps & { isAdmin: boolean }) {
           </a>
           <a href={`/${locale}/organisatie/rechten`}>{t("review")}</a>
           <a href={`/${locale}/organisatie/logboek`}>{t("log")}</a>
+        </p>
+      )}
+      {canKeepPartners(member) && (
+        <p className="mt-5">
+          <a href={`/${locale}/organisatie/deelnemers`}>{partnerships("link")}</a>
         </p>
       )}
     </>

@@ -37,6 +37,7 @@ const proposalColumns = {
   evidenceDate: true,
   source: true,
   proposedById: true,
+  organisationId: true,
   organisation: { select: { name: true } },
 } satisfies Prisma.AdoptionProposalSelect;
 
@@ -120,6 +121,7 @@ export async function confirmFact(
     } else {
       await recount(tx, { gemeenteId, solutionId });
     }
+    if (proposal.origin === "PARTNERSHIP") await setVia(tx, proposal);
     await auditVerdict(tx, member, proposal, { state: "CONFIRMED", detail: { effect, to, occurredOn } });
   });
 }
@@ -137,6 +139,18 @@ export async function rejectFact(viewer: Viewer, { proposalId, reason }: RejectI
 /** A merger passes on what was decided (Wet arhi, art. 44): that is the same decision, not a new one. */
 function isCarriedOver(proposal: Proposal, to: Proposal["to"]): boolean {
   return proposal.origin === "HERINDELING" && proposal.to === to;
+}
+
+/** The gemeente says that it takes part through the partnership, whatever it corrected. */
+async function setVia(tx: Transaction, proposal: Proposal): Promise<void> {
+  const { gemeenteId, solutionId, organisationId } = proposal;
+  const newest = await lockNewest(tx, { gemeenteId, solutionId });
+  if (!newest) return;
+  await tx.adoption.update({
+    where: { id: newest.id },
+    data: { viaId: organisationId, version: { increment: 1 } },
+    select: { id: true },
+  });
 }
 
 type Decision = { tx: Transaction; member: Member; proposal: Proposal; solution: LockedSolution };

@@ -21,6 +21,7 @@ const names: Partial<Record<AuditSubject, Prisma.Sql>> = {
   Synonym: Prisma.sql`SELECT x."id", x."term" AS "name" FROM "Synonym" x`,
   Log: Prisma.sql`SELECT x."id", x."name" FROM "Organisation" x`,
   Herindeling: Prisma.sql`SELECT x."id", coalesce(o."name", x."newName") AS "name" FROM "Herindeling" x LEFT JOIN "Organisation" o ON o."id" = x."successorId"`,
+  Partnership: Prisma.sql`SELECT x."id", x."name" FROM "Organisation" x`,
   Portfolio: Prisma.sql`SELECT x."id", x."name" FROM "Organisation" x`,
 };
 

@@ -126,6 +126,12 @@ async function propose(
 async function moveRest(tx: Transaction, ids: string[], successorId: string): Promise<void> {
   await tx.need.updateMany({ where: { gemeenteId: { in: ids } }, data: { gemeenteId: successorId } });
   await tx.solution.updateMany({ where: { providerId: { in: ids } }, data: { providerId: successorId } });
+  const partners = await tx.partnershipMember.findMany({ where: { gemeenteId: { in: ids } } });
+  await tx.partnershipMember.createMany({
+    data: partners.map((one) => ({ ...one, gemeenteId: successorId })),
+    skipDuplicates: true,
+  });
+  await tx.partnershipMember.deleteMany({ where: { gemeenteId: { in: ids } } });
   await tx.portfolioImport.deleteMany({ where: { gemeenteId: { in: ids } } });
   await tx.$executeRaw`
     UPDATE "Follow" f SET "gemeenteId" = ${successorId}::uuid

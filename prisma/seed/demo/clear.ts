@@ -33,6 +33,7 @@ export async function clearDemo(client: pg.Client): Promise<Clearance> {
     };
     await reopenProposals(client);
     await remove("PortfolioImport", `x."isDemo"`);
+    await remove("PartnershipMember", `x."isDemo"`);
     await remove("Herindeling", `x."isDemo"`);
     await remove("AdoptionProposal", `x."isDemo"`);
     const kept = await listAdoptionsToKeep(client);

@@ -9,6 +9,8 @@ import { Standing } from "@/components/adoptions/standing";
 import { StepLinks } from "@/components/adoptions/step-links";
 import { TaskList } from "@/components/adoptions/task-list";
 import { Breadcrumbs } from "@/components/layout/breadcrumbs";
+import { EndViaForm } from "@/components/partnerships/partnership-forms";
+import { ClientMessages } from "@/components/ui/client-messages";
 import { listDocuments, type OwnDocument } from "@/lib/adoptions/documents/queries";
 import type { AdoptionRecord } from "@/lib/adoptions/portfolio/queries";
 import { isClosed } from "@/lib/adoptions/rules";
@@ -52,6 +54,7 @@ function RecordView({ locale, viewer, record, melding, tasks, documents }: ViewP
       </p>
       <h2 className="mt-8 mb-3">{t("record.standing", { name })}</h2>
       {newest ? <Standing adoption={newest} /> : <p>{t("record.notStarted", { name })}</p>}
+      {newest && <Via adoption={newest} />}
       {newest && <PendingDecision viewer={viewer} adoption={newest} />}
       <Prerequisites prerequisites={record.prerequisites} />
       <WhatNow locale={locale} viewer={viewer} record={record} />
@@ -77,6 +80,20 @@ function RecordView({ locale, viewer, record, melding, tasks, documents }: ViewP
       {newest && <Adjust adoption={newest} />}
       {newest && <Past record={record} />}
     </div>
+  );
+}
+
+/** What the gemeente itself may do with an adoption that runs through a partnership. */
+function Via({ adoption: { id, version, via, canMove } }: { adoption: AdoptionRecord }) {
+  const t = useTranslations("partnerships");
+  if (!via || !canMove) return null;
+  return (
+    <section className="mt-4">
+      <p className="mb-3">{t("via", { name: via.name })}</p>
+      <ClientMessages namespaces={["partnerships"]}>
+        <EndViaForm adoptionId={id} version={version} name={via.name} />
+      </ClientMessages>
+    </section>
   );
 }
 

@@ -46,6 +46,7 @@ export default async function Page({ params, searchParams }: Props) {
 const parts = [
   { origin: "SECOND_PERSON", title: "decisions", id: "besluiten" },
   { origin: "HERINDELING", title: "carriedOver", id: "voorganger" },
+  { origin: "PARTNERSHIP", title: "partnership", id: "samenwerking" },
   { origin: "PUBLIC_SOURCE", title: "facts", id: "bronnen" },
   { origin: "PROVIDER", title: "claims", id: "aanbieders" },
 ] as const satisfies { origin: ProposalOrigin; title: string; id: string }[];
@@ -66,6 +67,7 @@ function Proposals({ viewer, proposals }: { viewer: Member; proposals: WaitingPr
           <section key={id} id={id} className="mt-8">
             <h2>{t(`proposals.${title}`)}</h2>
             {origin === "HERINDELING" && <p className="mt-2">{t("proposals.carriedOverHelp")}</p>}
+            {origin === "PARTNERSHIP" && <p className="mt-2">{t("proposals.partnershipHelp")}</p>}
             <ul className="mt-4 grid gap-4">
               {mine.map((proposal) => (
                 <ProposalCard
