@@ -29,7 +29,10 @@ async function main() {
   count(await runChecks());
   const built = await tryStep("Bouwen", ensureBuild);
   count({ passed: built ? 1 : 0, failed: built ? 0 : 1 });
-  count(await runVitest());
+  count(await runVitest("vitest"));
+  // Who may what, by one of every standing; everybody is for `npm run matrix`.
+  const matrix = ["--project", "access", "e2e/access/matrix.test.ts"];
+  if (built) count(await runVitest("access", matrix, { ACCESS: "some" }));
   if (built) count(await runJourneys());
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed > 0 ? 1 : 0;
@@ -45,15 +48,14 @@ async function tryStep(title, work) {
   }
 }
 
-async function runVitest() {
-  const file = inData("test", "vitest.json");
+async function runVitest(name, args = [], env = {}) {
+  const file = inData("test", `${name}.json`);
   rmSync(file, { force: true });
-  const code = await runShown("node_modules/vitest/vitest.mjs", [
-    "run",
-    "--reporter=dot",
-    "--reporter=json",
-    `--outputFile.json=${file}`,
-  ]);
+  const code = await runShown(
+    "node_modules/vitest/vitest.mjs",
+    ["run", ...args, "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`],
+    env,
+  );
   const { numPassedTests: passed, numTotalTests, numFailedTestSuites = 0, testResults } = readReport(file);
   // A file that does not load has no tests to count, yet it failed.
   const unloaded =
