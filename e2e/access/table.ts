@@ -324,8 +324,9 @@ export const table: Row[] = [
   page("/mijn/[slug]/documenten", gemeenten, "a published solution"),
   act("adoptions/documents/addDocumentAction", ownManager, "an adoption", ({ id }) => ({ adoptionId: id, bestand: pdf(), ...ofDocument })),
   act("adoptions/documents/changeDocumentAction", ownManager, "a document", ({ id }) => ({ documentId: id, version: "1", ...ofDocument, title: "Anders" })),
-  act("adoptions/documents/removeDocumentAction", ownManager, "a document", ({ id }) => ({ documentId: id, version: "1" })),
+  // Before it is removed: the row comes back after that trial, its file does not.
   route("GET /api/documenten/[id]", { "own gemeente": "ok", others: "not-found" }, "a document"),
+  act("adoptions/documents/removeDocumentAction", ownManager, "a document", ({ id }) => ({ documentId: id, version: "1" })),
   // Of a gemeente that is exploring: no further than who may know that.
   route("GET /api/documenten/[id]", { "a gemeente": "ok", others: "not-found" }, "a document for gemeenten"),
   route("GET /api/documenten/[id]", { "own gemeente": "ok", "a coordinator of Dimpact": "ok", others: "not-found" }, "a document for the provider"),
