@@ -34,6 +34,8 @@ export async function signInAs(page: Page, role: string, organisation: string, n
     .filter({ hasText: `, ${role}` })
     .nth(nth);
   await card.getByRole("button", { name: /^Log in als/ }).click();
+  // Whoever was signed in already had the button to sign out.
+  await expect(page).not.toHaveURL(/inloggen/);
   await expect(page.getByRole("button", { name: "Uitloggen" })).toBeVisible();
 }
 
