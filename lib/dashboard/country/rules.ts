@@ -23,7 +23,7 @@ export type Entry = {
   solution: SolutionHistories;
   gemeente: GemeenteEver;
   isDemo: boolean;
-  stays: Stay[];
+  stays: readonly Stay[];
 };
 
 export type Country = {
@@ -90,25 +90,32 @@ function toEntry(given: {
   day: string;
 }) {
   const { history, day } = given;
-  return { ...given, isDemo: history.isDemo, stays: listStays(history, day) } satisfies WithHistory;
+  return { ...given, isDemo: history.isDemo, stays: staysOf(history, day) } satisfies WithHistory;
+}
+
+/** Histories are remembered from one request to the next; most ask for today. */
+const known = new WeakMap<History, { day: string; stays: readonly Stay[] }>();
+
+function staysOf(history: History, day: string): readonly Stay[] {
+  const last = known.get(history);
+  if (last?.day === day) return last.stays;
+  const stays = listStays(history, day);
+  known.set(history, { day, stays });
+  return stays;
 }
 
 /** Whether a gemeente hides its adoption, or made it public, is asked as it is now, also of the past. */
-function onlySeen(viewer: Viewer, { history, ...entry }: WithHistory): Entry[] {
-  const { solution, gemeente } = entry;
-  const scope = {
+function onlySeen(viewer: Viewer, entry: WithHistory): Entry[] {
+  const { solution, gemeente, history } = entry;
+  const asked = {
     gemeenteId: gemeente.id,
     isHidden: history.isHidden,
     isPublic: history.isPublic,
     solution: { providerId: solution.provider.id, participationPublic: solution.participationPublic },
   };
-  const verdicts = new Map<AdoptionStatus, boolean>();
-  const sees = (status: AdoptionStatus) => {
-    const known = verdicts.get(status) ?? canSeeAdoption(viewer, { ...scope, status });
-    verdicts.set(status, known);
-    return known;
-  };
-  const stays = entry.stays.filter(({ status }) => sees(status));
+  const stays = entry.stays.filter(({ status }) => canSeeAdoption(viewer, Object.assign(asked, { status })));
+  // Most are seen whole, and there may be thirty thousand.
+  if (stays.length === entry.stays.length) return [entry];
   return stays.length > 0 ? [{ ...entry, stays }] : [];
 }
 
