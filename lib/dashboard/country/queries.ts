@@ -23,7 +23,7 @@ export type ScopeOptions = {
 };
 
 /** So many solutions fit in a list to choose from. */
-const mostChoices = 60;
+const mostChoices = 150;
 
 /** What the scope can be narrowed to: providers, and the solutions in which most gemeenten take part. One statement. */
 export async function listScopeOptions({ theme, provider, solution }: Scope): Promise<ScopeOptions> {
