@@ -263,7 +263,7 @@ test("the counters of the database equal the rules on random oordelen", async ()
   const random = randomNumbers(7);
   await database().review.deleteMany({ where: { solutionId: id } });
   const [{ day } = { day: today() }] = await database().$queryRaw<{ day: string }[]>`
-    SELECT current_date::text AS day`;
+    SELECT today_here()::text AS day`;
   const rows = Array.from({ length: 400 }, () => ({
     solutionId: id,
     gemeenteId: gemeenten[Math.floor(random() * gemeenten.length)]?.organisationId ?? "",

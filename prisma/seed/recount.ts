@@ -28,7 +28,7 @@ const solutionCounters = `
     WHERE "origin" = 'PUBLIC_SOURCE' AND "state" = 'OPEN' GROUP BY "solutionId"),
   newest AS (
     SELECT DISTINCT ON ("solutionId", "gemeenteId") "solutionId", "score",
-      CASE WHEN "writtenOn" < current_date - interval '24 months' THEN 0.5 ELSE 1 END AS weight
+      CASE WHEN "writtenOn" < today_here() - interval '24 months' THEN 0.5 ELSE 1 END AS weight
     FROM "Review" WHERE "isOfficial" AND "kind" = 'EXPERIENCE' AND "score" IS NOT NULL
     ORDER BY "solutionId", "gemeenteId", "writtenOn" DESC, "createdAt" DESC),
   ratings AS (

@@ -18,6 +18,6 @@ export async function listUnanswered(viewer: Viewer): Promise<UnansweredQuestion
   if (!canEditSynonyms(viewer)) return [];
   return database().$queryRaw<UnansweredQuestion[]>`
     SELECT "words", sum("count")::int AS "count", max("day") AS "lastDay" FROM "SearchCount"
-    WHERE "found" = 0 AND "day" >= current_date - ${keptDays}::int
+    WHERE "found" = 0 AND "day" >= today_here() - ${keptDays}::int
     GROUP BY "words" HAVING sum("count") >= ${fewestAsked} ORDER BY 2 DESC, 3 DESC, 1 LIMIT ${most}`;
 }
