@@ -82,7 +82,7 @@ async function measureSize(cluster, size, seconds) {
 async function warmUp(site, pages, seconds) {
   for (const page of pages.map(madeAnew)) {
     await capture(site.origin, page);
-    await findAmount(site, page, { connections: 10, seconds });
+    await findAmount(site, page, { connections: 1, seconds });
   }
 }
 
