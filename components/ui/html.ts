@@ -21,7 +21,7 @@ export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
   return new Html(markup);
 }
 
-function toMarkup(part: Part | readonly Html[]): string {
+function toMarkup(part: Part): string {
   if (part === false || part === null || part === undefined) return "";
   if (part instanceof Html) return part.toString();
   if (Array.isArray(part)) return part.map(toMarkup).join("");

@@ -1,7 +1,5 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { recordAudit } from "@/lib/audit/mutations";
-import type { AuditAction } from "@/lib/audit/schema";
 import { toDate } from "@/lib/core/dates";
 import { database, inTransaction, type Transaction } from "@/lib/core/db";
 import { DomainError, refuseDemoOnReal, requirePermission, requireSignedIn } from "@/lib/core/errors";
@@ -10,6 +8,7 @@ import { fileStore, StoreTrouble } from "@/lib/core/files/store";
 import type { Prisma } from "@/lib/core/generated/prisma/client";
 import { isDemo, type Member, type Viewer } from "@/lib/core/roles";
 import { canKeepDocuments } from "../policy";
+import { auditAdoption } from "../trace/mutations";
 import {
   type DocumentInput,
   mostBytes,
@@ -53,7 +52,7 @@ export async function addDocument(viewer: Viewer, input: NewDocumentInput): Prom
         data: { ...whose, ...told, ...file, datedOn: toDate(datedOn) },
         select: { id: true },
       });
-      await audit(tx, member, "document.added", adoption, { documentId: id, ...told, digest });
+      await auditAdoption(tx, member, "document.added", adoption, { documentId: id, ...told, digest });
       return { slug: adoption.solution.slug };
     });
   } catch (error) {
@@ -73,7 +72,7 @@ export async function changeDocument(viewer: Viewer, input: DocumentInput): Prom
       data: { ...told, datedOn: toDate(datedOn), version: { increment: 1 } },
       select: { id: true },
     });
-    await audit(tx, member, "document.changed", adoption, { documentId, ...told });
+    await auditAdoption(tx, member, "document.changed", adoption, { documentId, ...told });
     return { slug: adoption.solution.slug };
   });
 }
@@ -84,7 +83,7 @@ export async function removeDocument(viewer: Viewer, input: SameDocumentInput): 
     const { adoption, member, document } = await lockDocument(tx, viewer, input);
     const { id, kind, title, digest } = document;
     await tx.adoptionDocument.delete({ where: { id }, select: { id: true } });
-    await audit(tx, member, "document.removed", adoption, { documentId: id, kind, title, digest });
+    await auditAdoption(tx, member, "document.removed", adoption, { documentId: id, kind, title, digest });
     return { slug: adoption.solution.slug, fileId: document.fileId };
   });
   await discardFile(fileId);
@@ -182,19 +181,4 @@ async function refuseTooMany(tx: Transaction, member: Member, adoptionId: string
   if (!member.user.isDemo) return;
   const ofDemo = await tx.adoptionDocument.count({ where: { isDemo: true } });
   if (ofDemo >= mostOfDemo) throw new DomainError("conflict", "tooManyDocuments", String(mostOfDemo));
-}
-
-function audit(
-  tx: Transaction,
-  member: Member,
-  action: AuditAction,
-  { id, solution }: { id: string; solution: { slug: string } },
-  detail: Prisma.InputJsonObject,
-): Promise<void> {
-  return recordAudit(tx, member, {
-    action,
-    subjectType: "Adoption",
-    subjectId: id,
-    detail: { slug: solution.slug, ...detail },
-  });
 }

@@ -1,5 +1,4 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/mutations";
 import type { AuditAction } from "@/lib/audit/schema";
 import { toDate, toDay, today } from "@/lib/core/dates";
 import { inTransaction, type Transaction } from "@/lib/core/db";
@@ -8,6 +7,7 @@ import type { Prisma } from "@/lib/core/generated/prisma/client";
 import { isDemo, type Member, type Viewer } from "@/lib/core/roles";
 import { canKeepTasks } from "../policy";
 import type { AdoptionStatus } from "../rules";
+import { auditAdoption } from "../trace/mutations";
 import type { NewTaskInput, PrepareInput, SameTaskInput, TaskInput } from "./schema";
 
 // Steps from a template and tasks of the gemeente itself, in one list. Only the adoption is locked: nothing
@@ -28,7 +28,7 @@ export async function prepareTasks(viewer: Viewer, { adoptionId }: PrepareInput)
     const { adoption, member } = await lockKept(tx, viewer, adoptionId);
     const added = await copyTemplate(tx, [adoption.id], isDemo(viewer));
     if (added === 0) throw new DomainError("conflict", "tasksThere");
-    await audit(tx, member, "task.prepared", adoption, { added });
+    await auditAdoption(tx, member, "task.prepared", adoption, { added });
     return { slug: adoption.solution.slug };
   });
 }
@@ -70,7 +70,7 @@ export async function addTask(viewer: Viewer, input: NewTaskInput): Promise<Chan
     const position = (_max.position ?? 0) + 1;
     const columns = { adoptionId, position, label, isOwn: true, isDemo: isDemo(viewer), ...toColumns(told) };
     await tx.adoptionTask.create({ data: columns, select: { id: true } });
-    await audit(tx, member, "task.added", adoption, { position });
+    await auditAdoption(tx, member, "task.added", adoption, { position });
     return { slug: adoption.solution.slug };
   });
 }
@@ -146,7 +146,7 @@ async function change(
     if (!task || task.version !== version) throw new DomainError("conflict", "conflict");
     refuseDemoOnReal(viewer, !task.isDemo);
     await work(tx, task, member);
-    await audit(tx, member, action, adoption, { position: task.position });
+    await auditAdoption(tx, member, action, adoption, { position: task.position });
     return { slug: adoption.solution.slug };
   });
 }
@@ -170,19 +170,4 @@ async function lockKept(tx: Transaction, viewer: Viewer, adoptionId: string | un
 
 function toColumns({ ownerName, dueOn, note }: Pick<NewTaskInput, "ownerName" | "dueOn" | "note">) {
   return { ownerName: ownerName || null, dueOn: dueOn ? toDate(dueOn) : null, note: note || null };
-}
-
-function audit(
-  tx: Transaction,
-  member: Member,
-  action: AuditAction,
-  { id, solution }: { id: string; solution: { slug: string } },
-  detail: Prisma.InputJsonObject,
-): Promise<void> {
-  return recordAudit(tx, member, {
-    action,
-    subjectType: "Adoption",
-    subjectId: id,
-    detail: { slug: solution.slug, ...detail },
-  });
 }
