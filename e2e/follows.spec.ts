@@ -32,7 +32,7 @@ test("a visitor has nothing to follow with, and a link that is not ours says so"
   await expect(page.getByText("Deze link klopt niet.")).toBeVisible();
   await page.goto(`/nl/afmelden?wie=00000000-0000-4000-8000-000000000000&code=${"0".repeat(64)}`);
   await page.getByRole("button", { name: "Stuur mij geen mail meer" }).click();
-  await expect(page.getByText("U krijgt geen mail meer over wat u volgt.")).toBeVisible();
+  await expect(page.getByText("U krijgt geen mail meer over wat u volgt en zoekt.")).toBeVisible();
 });
 
 test.describe("without JavaScript", () => {

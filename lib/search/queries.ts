@@ -7,7 +7,7 @@ import { isSlug } from "./facets/schema";
 import { isNoise, parseQuestion, type Term, toQuestion } from "./question/rules";
 import { forViewer, onlyChosenFacet, type SearchResult, toListed, toResult } from "./rules";
 import { hasChoices, type SearchFilters } from "./schema";
-import { runCountSince, runSearch, runWholeCatalogue } from "./statement/queries";
+import { type Period, runCountPublished, runSearch, runWholeCatalogue } from "./statement/queries";
 import { getVocabulary, refreshVocabulary, stemWords } from "./words/queries";
 import { expandTerms, listExcluded, listWordsToStem } from "./words/rules";
 import { correctTerms } from "./words/typos/rules";
@@ -46,16 +46,12 @@ async function listWholeCatalogue(viewer: Viewer, filters: SearchFilters): Promi
   return toResult({ filters, row, asked: [] });
 }
 
-/** How many of what a search finds were published after a moment. */
-export async function countPublishedSince(
-  viewer: Viewer,
-  given: SearchFilters,
-  since: Date,
-): Promise<number> {
+/** How many of what a search finds were published in a period. */
+export async function countPublished(viewer: Viewer, given: SearchFilters, period: Period): Promise<number> {
   const filters = forViewer(viewer, given);
   const terms = parseQuestion(filters.q);
   const [words, totals] = await Promise.all([toWords(terms), getTotals()]);
-  return runCountSince(viewer, { filters, terms, ...words, isNarrow: true }, totals, since);
+  return runCountPublished(viewer, { filters, terms, ...words, isNarrow: true }, totals, period);
 }
 
 /** The terms in the words of the catalogue. */

@@ -4,6 +4,7 @@ import { database, inTransaction } from "@/lib/core/db";
 import { env } from "@/lib/core/env";
 import type { DigestFrequency } from "@/lib/core/generated/prisma/enums";
 import { queueMail } from "@/lib/notifications/mutations";
+import { type FreshSearch, listFreshSearches } from "@/lib/search/saved/queries";
 import { messages } from "@/messages";
 import { stopCode } from "../mutations";
 import { getFollows, listNews, type News } from "../queries";
@@ -16,7 +17,8 @@ const mostInMail = 20;
 const settled = 30_000;
 
 /**
- * Mails everybody with this frequency what is new in what they follow; who has no news gets no mail.
+ * Mails everybody with this frequency what is new in what they follow and in what their saved searches
+ * find; who has no news gets no mail.
  * May be done by several processes at once and be cut off: the moment of the last mail moves in the
  * transaction that queues the next. People of the demonstration are mailed nothing.
  */
@@ -63,41 +65,58 @@ async function sendDigest({ mailedAt, user: row }: Receiver, until: Date): Promi
   const { email, activeOrganisationId, memberships, ...user } = row;
   const organisations = memberships.map(({ organisation }) => organisation);
   const reader = { ...toReader({ user, activeOrganisationId, organisations }), user };
-  const news = await listNews(reader, { follows: await getFollows(reader), since: mailedAt, until });
-  if (news.length === 0) return;
+  const period = { since: mailedAt, until };
+  const [news, searches] = await Promise.all([
+    getFollows(reader).then((follows) => listNews(reader, { follows, ...period })),
+    listFreshSearches(reader, period),
+  ]);
+  if (news.length + searches.length === 0) return;
   await inTransaction(async (tx) => {
     const { count } = await tx.followSettings.updateMany({
       where: { userId: user.id, mailedAt, frequency: { not: "NEVER" } },
       data: { mailedAt: until },
     });
     // Another process was first, or they stopped a moment ago.
-    if (count === 1) await queueMail(tx, { to: email, ...write(user.id, news) });
+    if (count === 1) await queueMail(tx, { to: email, ...write(user.id, news, searches) });
   });
 }
 
 /** In Dutch: nobody has told which language they read. */
-function write(userId: string, news: News[]): { subject: string; text: string } {
-  const t = createTranslator({ locale: "nl", messages: messages.nl, namespace: "follows" });
-  const site = `${env().NEXTAUTH_URL}/nl`;
+function write(userId: string, news: News[], searches: FreshSearch[]): { subject: string; text: string } {
+  const count = news.length + searches.length;
+  const stop = `${site()}/afmelden?wie=${userId}&code=${stopCode(userId)}`;
+  const paragraphs = [
+    ...writeNews(news),
+    ...writeSearches(searches),
+    `${t("mail.page")}\n${site()}/account/volgen`,
+    `${t("mail.stop")}\n${stop}`,
+  ];
+  return {
+    subject: t(searches.length > 0 ? "mail.subjectWithSearches" : "mail.subject", { count }),
+    text: `${paragraphs.join("\n\n")}\n`,
+  };
+}
+
+const t = createTranslator({ locale: "nl", messages: messages.nl, namespace: "follows" });
+const site = () => `${env().NEXTAUTH_URL}/nl`;
+
+function writeNews(news: News[]): string[] {
+  if (news.length === 0) return [];
   const lines = news.slice(0, mostInMail).map((item) => {
     const sentence =
       item.kind === "version"
         ? t("news.version", { solution: item.solution.name })
         : t(`news.${item.status}`, { solution: item.solution.name, gemeente: item.gemeente.name });
-    return `- ${sentence}${item.isDemo ? ` (${t("fictitious")})` : ""}\n  ${site}/voorzieningen/${item.solution.slug}`;
+    return `- ${sentence}${item.isDemo ? ` (${t("fictitious")})` : ""}\n  ${site()}/voorzieningen/${item.solution.slug}`;
   });
   const more = news.length - lines.length;
-  const stop = `${site}/afmelden?wie=${userId}&code=${stopCode(userId)}`;
-  return {
-    subject: t("mail.subject", { count: news.length }),
-    text: [
-      t("mail.opening"),
-      ...lines,
-      ...(more > 0 ? [t("mail.more", { count: more })] : []),
-      `${t("mail.page")}\n${site}/account/volgen`,
-      `${t("mail.stop")}\n${stop}`,
-    ]
-      .join("\n\n")
-      .concat("\n"),
-  };
+  return [t("mail.opening"), ...lines, ...(more > 0 ? [t("mail.more", { count: more })] : [])];
+}
+
+function writeSearches(searches: FreshSearch[]): string[] {
+  if (searches.length === 0) return [];
+  const lines = searches.map(
+    ({ name, count, path }) => `- ${t("mail.search", { name, count })}\n  ${site()}${path}`,
+  );
+  return [t("mail.searches"), ...lines];
 }

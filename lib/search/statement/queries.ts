@@ -89,18 +89,22 @@ export async function runWholeCatalogue(
 const solutionsLikeMine = Prisma.sql`
   (SELECT s.*, m."size" AS "likeMine" FROM "Solution" s LEFT JOIN like_mine m ON m."solutionId" = s."id") AS r`;
 
-/** How many of what a question finds were published after a moment. */
-export async function runCountSince(
+/** After the first moment, up to and with the second; without a second up to now. */
+export type Period = { since: Date; until?: Date };
+
+/** How many of what a question finds were published in a period. */
+export async function runCountPublished(
   viewer: Viewer,
   { filters, asked, terms, excluded, isNarrow }: Question,
   totals: Totals,
-  since: Date,
+  { since, until }: Period,
 ): Promise<number> {
   const hasWords = asked.length > 0;
   const [row] = await database().$queryRaw<{ count: number }[]>(Prisma.sql`
     WITH ${listAsked(asked)}, ${likeMine(viewer)}, ${hasWords ? scoreWords(asked.length, totals.published) : scoreNothing},
     classified AS (${classify({ choices: filters, terms, excluded, day: today(), hasWords, isNarrow })})
-    SELECT count(*)::int AS "count" FROM classified WHERE "publishedAt" > ${since}`);
+    SELECT count(*)::int AS "count" FROM classified
+    WHERE "publishedAt" > ${since} AND "publishedAt" <= coalesce(${until ?? null}::timestamptz, 'infinity')`);
   return row?.count ?? 0;
 }
 

@@ -54,9 +54,8 @@ export default async function Page({ params, searchParams }: Props) {
         </div>
       )}
       <section aria-labelledby="mail-titel" className="measure mt-10">
-        <h2 id="mail-titel" className="mb-4">
-          {t("mailTitle")}
-        </h2>
+        <h2 id="mail-titel">{t("mailTitle")}</h2>
+        <p className="mt-2 mb-4">{t("mailText")}</p>
         {viewer.user.isDemo ? (
           <p>{t("mailDemo")}</p>
         ) : (

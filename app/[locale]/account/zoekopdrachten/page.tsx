@@ -72,7 +72,10 @@ function List({ rows, locale }: { rows: SavedSearchRow[]; locale: Locale }) {
   }
   return (
     <>
-      <p className="measure mb-4">{t("intro")}</p>
+      <p className="measure mb-4">
+        {t("intro")}{" "}
+        {t.rich("mail", { link: (text) => <a href={`/${locale}/account/volgen#mail-titel`}>{text}</a> })}
+      </p>
       <ul className="grid gap-3">
         {rows.map(({ id, name, fresh }) => (
           <li key={id} className="card flex flex-wrap items-center gap-x-6 gap-y-2">
