@@ -15,7 +15,7 @@ export function judgeAnswers(answers, { from, until, expectsRefusals = true }) {
   const recovery = recoveryOf(answers, until);
   const faults = [
     slowest > longest && `het langzaamste antwoord kwam na ${seconds(slowest)}`,
-    answers.some(({ status }) => status === 0) && "een verbinding brak af",
+    ...new Set(answers.flatMap(describeBreak)),
     answers.some(({ status }) => status >= 500 && status !== 503) &&
       "er was een antwoord 5xx dat geen 503 is",
     expectsRefusals && !refused.some(({ kind }) => kind === "page") && "geen pagina kreeg 503",
@@ -36,6 +36,11 @@ export function judgeAnswers(answers, { from, until, expectsRefusals = true }) {
     },
     faults: faults.filter(Boolean),
   };
+}
+
+/** Which line broke and how, so that a fault that is seen once can be understood. */
+function describeBreak({ name, status, trouble, milliseconds }) {
+  return status === 0 ? [`een verbinding brak af: ${name}, ${trouble} na ${seconds(milliseconds)}`] : [];
 }
 
 /** Milliseconds from the end of the fault to the first answer after which every answer was good. */

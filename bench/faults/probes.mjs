@@ -46,9 +46,10 @@ export async function startProbes(site) {
 }
 
 /** What matters of an answer; a whole page would fill the memory. */
-function summarise({ status, headers, body = "" }) {
+function summarise({ status, headers, body = "", error }) {
   return {
     status,
+    trouble: error && String(error.cause?.code ?? error.cause ?? error),
     retryAfter: headers?.get("retry-after") ?? null,
     isDutch: body.includes('<html lang="nl">') && body.includes("Wij zijn even niet bereikbaar"),
     isProblem: headers?.get("content-type") === "application/problem+json",

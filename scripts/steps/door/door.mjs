@@ -34,8 +34,11 @@ function allowanceOf({ isReading, path: asked }) {
   return upload ? { limit: upload.limit, more: moreForFiles } : { limit: bodyLimit, more: 0 };
 }
 
-/** Milliseconds within which every request has an answer, ten seconds with something to spare; a body is there before. */
-const timesToLive = { deadline: 8_000, body: 7_500 };
+/**
+ * Milliseconds within which every request has an answer, ten seconds with something to spare; a body is there
+ * before. A page that began just in time may still end.
+ */
+const timesToLive = { deadline: 8_000, body: 7_500, ending: 1_500 };
 
 /**
  * Makes the handler of all requests. `handle`: Next's own; `settings`: of settings.mjs; `innerOrigin`: where
@@ -95,7 +98,10 @@ export function makeDoor({
     );
     const refuse = (refusal) => takeOver(refusals.refuse(visit, refusal));
     const { limit, more } = allowanceOf(visit);
-    const timer = setTimeout(() => refuse(unavailable(visit)) || giveUp(response), times.deadline + more);
+    let timer = setTimeout(() => {
+      if (refuse(unavailable(visit))) return;
+      timer = setTimeout(() => giveUp(response), times.ending);
+    }, times.deadline + more);
     response.once("close", () => clearTimeout(timer));
     try {
       const refusal = await judge(request, response, visit);

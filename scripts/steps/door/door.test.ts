@@ -42,7 +42,7 @@ const open = makeDoor({
   takeTurn,
   answerReadiness: async () => ({ status: 503, headers: {}, body: "{}" }),
   findRoute: () => "*",
-  times: { deadline: 600, body: 300 },
+  times: { deadline: 600, body: 300, ending: 300 },
 });
 
 beforeAll(async () => {
@@ -366,6 +366,15 @@ test("an answer that does not come is a 503 in time, and what comes later is los
   }).not.toThrow();
 });
 
+test("a page that begins just before the deadline may still end", async () => {
+  inside = (_, response) => {
+    response.setHeader("content-type", "text/html");
+    setTimeout(() => response.write("<p>"), 500);
+    setTimeout(() => response.end("whole"), 700);
+  };
+  expect((await ask({})).body).toBe("<p>whole");
+});
+
 test("a page that begins and does not end is cut off; a file is not", async () => {
   inside = (_, response) => {
     response.setHeader("content-type", "text/html");
@@ -375,7 +384,7 @@ test("a page that begins and does not end is cut off; a file is not", async () =
   inside = (_, response) => {
     response.setHeader("content-type", "text/csv");
     response.write("a,b");
-    setTimeout(() => response.end("\n"), 900);
+    setTimeout(() => response.end("\n"), 1_200);
   };
   expect((await ask({})).body).toBe("a,b\n");
 });
