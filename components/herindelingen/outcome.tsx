@@ -99,6 +99,8 @@ function People({ people }: { people: Moved[] }) {
 const rest = [
   "decisions",
   "facts",
+  "documents",
+  "partnerships",
   "reviews",
   "needs",
   "follows",

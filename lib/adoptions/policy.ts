@@ -149,14 +149,32 @@ export function canKeepDocuments(viewer: Viewer, adoption: { gemeenteId: string 
   return canMove(viewer, adoption);
 }
 
-type DocumentScope = { visibility: DocumentVisibility; adoption: AdoptionScope };
+type Kept = { keptById: string | null; adoption: { gemeenteId: string } };
+
+/** The gemeente whose document it is: that of the adoption, or what it went on as (docs/decisions/0030). */
+export function keeperOf({ keptById, adoption }: Kept): string {
+  return keptById ?? adoption.gemeenteId;
+}
+
+/** `keeperOf` as a WHERE: all documents that these gemeenten keep. */
+export function keptDocuments(...gemeenteIds: string[]): Prisma.AdoptionDocumentWhereInput {
+  const these = { in: gemeenteIds };
+  return { OR: [{ keptById: these }, { keptById: null, adoption: { gemeenteId: these } }] };
+}
+
+type DocumentScope = {
+  visibility: DocumentVisibility;
+  keptById: string | null;
+  adoption: AdoptionScope;
+};
 
 /**
- * May this viewer read a document of a decision? It stays within the gemeente; what the gemeente shares goes
+ * May this viewer read a document of a decision? It stays within the gemeente that keeps it; what that shares goes
  * no further than the adoption itself: whoever may not know that the gemeente takes part reads nothing of it.
  */
-export function canSeeDocument(viewer: Viewer, { visibility, adoption }: DocumentScope): boolean {
-  if (canSeeFile(viewer, adoption)) return true;
+export function canSeeDocument(viewer: Viewer, document: DocumentScope): boolean {
+  const { visibility, adoption } = document;
+  if (canSeeFile(viewer, { gemeenteId: keeperOf(document) })) return true;
   return canSeeAdoption(viewer, adoption) && sharedWith(viewer, adoption.solution).includes(visibility);
 }
 

@@ -55,8 +55,8 @@ export const storedStepSchema = z.object({
   isPublicReason: z.literal(true).optional(),
 });
 
-/** What goes over from a predecessor with its proposal: what it hid stays hidden. */
-export const carriedOverSchema = z.object({ isHidden: z.boolean() }).partial().catch({});
+/** What goes over from a predecessor with its proposal: what it hid stays hidden, and through whom it took part. */
+export const carriedOverSchema = z.object({ isHidden: z.boolean(), viaId: z.uuid() }).partial().catch({});
 
 /** What was told with a step, as it is kept in the history; what cannot be read is left out. */
 export const storedDataSchema = z

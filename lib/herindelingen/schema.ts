@@ -66,4 +66,6 @@ export const doneSchema = z.object({
   ...{ adoptions: count, proposals: count, people: count, asked: count, decisions: count, facts: count },
   ...{ reviews: count, needs: count, follows: count, requests: count, invitations: count },
   ...{ providers: count, solutions: count },
+  // Of one that was carried out before these were counted.
+  ...{ documents: count.default(0), partnerships: count.default(0) },
 });

@@ -12,6 +12,13 @@ export async function queueMail(tx: Transaction, { until, ...mail }: Mail): Prom
   await tx.outgoingMail.create({ data: { ...mail, until: until ?? null } });
 }
 
+/** The same for many at once, in one statement. */
+export async function queueMails(tx: Transaction, mails: readonly Mail[]): Promise<void> {
+  await tx.outgoingMail.createMany({
+    data: mails.map(({ until, ...mail }) => ({ ...mail, until: until ?? null })),
+  });
+}
+
 /** Hands over every mail that waits, one by one, until none is due. Several processes may do so at once. */
 export async function deliverMails(): Promise<void> {
   for (let mail = await takeNext(); mail; mail = await takeNext()) await deliver(mail);

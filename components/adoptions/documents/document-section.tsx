@@ -12,6 +12,10 @@ type Props = {
 export function DocumentSection({ documents, room }: Props) {
   const t = useTranslations("documents");
   const locale = useLocale();
+  const tellOf = ({ visibility, predecessor }: OwnDocument) =>
+    [t(`visibility.${visibility}`), ...(predecessor ? [t("predecessor", { name: predecessor })] : [])].join(
+      "; ",
+    );
   return (
     <section aria-labelledby="documenten" className="mt-10">
       <h2 id="documenten">{t("title")}</h2>
@@ -21,7 +25,7 @@ export function DocumentSection({ documents, room }: Props) {
         <ul className="mt-3">
           {documents.map((document) => (
             <li key={document.id} className="border-line border-t py-3">
-              <DocumentLine document={document} more={t(`visibility.${document.visibility}`)} />
+              <DocumentLine document={document} more={tellOf(document)} />
             </li>
           ))}
         </ul>

@@ -30,6 +30,7 @@ const newestColumns = {
   coverage: true,
   departments: true,
   contractEndsOn: true,
+  viaId: true,
   isHidden: true,
   isDemo: true,
   proposals: { where: { state: "OPEN", origin: "SECOND_PERSON" }, select: { id: true } },

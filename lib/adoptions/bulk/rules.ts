@@ -14,6 +14,8 @@ export type CurrentAdoption = Standing & {
   coverage: number | null;
   departments: string | null;
   contractEndsOn: string | null;
+  /** The partnership through which the gemeente takes part. */
+  viaId: string | null;
   isHidden: boolean;
   isDemo: boolean;
   /** A decision waits for its second person: nothing else moves. */

@@ -7,7 +7,7 @@ import { formatOf } from "@/lib/core/files/format";
 import { fileStore, StoreTrouble } from "@/lib/core/files/store";
 import type { Prisma } from "@/lib/core/generated/prisma/client";
 import { isDemo, type Member, type Viewer } from "@/lib/core/roles";
-import { canKeepDocuments } from "../policy";
+import { canKeepDocuments, keeperOf } from "../policy";
 import { auditAdoption } from "../trace/mutations";
 import {
   type DocumentInput,
@@ -138,7 +138,7 @@ async function discardFile(id: string): Promise<boolean> {
 }
 
 const documentColumns = {
-  ...{ id: true, adoptionId: true, fileId: true, kind: true, title: true },
+  ...{ id: true, fileId: true, kind: true, title: true },
   ...{ digest: true, version: true, isDemo: true },
 } satisfies Prisma.AdoptionDocumentSelect;
 
@@ -148,29 +148,42 @@ async function lockDocument(tx: Transaction, viewer: Viewer, { documentId, versi
   const where = { id: documentId };
   const found = await tx.adoptionDocument.findUnique({ where, select: { adoptionId: true } });
   if (!found) throw new DomainError("not-found", "notFound");
-  const { adoption, member } = await lockKept(tx, viewer, found.adoptionId);
+  const { adoption, member } = await lockKept(tx, viewer, found.adoptionId, documentId);
   const document = await tx.adoptionDocument.findUnique({ where, select: documentColumns });
   if (!document || document.version !== version) throw new DomainError("conflict", "conflict");
   refuseDemoOnReal(viewer, !document.isDemo);
   return { adoption, member, document };
 }
 
-async function lockKept(tx: Transaction, viewer: Viewer, adoptionId: string) {
+async function lockKept(tx: Transaction, viewer: Viewer, adoptionId: string, documentId?: string) {
   await tx.$queryRaw`SELECT "id" FROM "Adoption" WHERE "id" = ${adoptionId}::uuid FOR NO KEY UPDATE`;
-  return findKept(tx, viewer, adoptionId);
+  return findKept(tx, viewer, adoptionId, documentId);
 }
 
-/** The adoption, for who keeps its documents; to others it does not exist. */
-async function findKept(db: Pick<Transaction, "adoption">, viewer: Viewer, adoptionId: string) {
+/**
+ * The adoption, for who adds documents to it or, where one is named, keeps that document; to others it does
+ * not exist. After a herindeling nobody adds to what a predecessor decided.
+ */
+async function findKept(
+  db: Pick<Transaction, "adoption">,
+  viewer: Viewer,
+  adoptionId: string,
+  documentId: string | null = null,
+) {
   requireSignedIn(viewer);
   const adoption = await db.adoption.findUnique({
     where: { id: adoptionId },
-    select: { id: true, gemeenteId: true, solution: { select: { slug: true } } },
+    select: {
+      ...{ id: true, gemeenteId: true, solution: { select: { slug: true } } },
+      documents: { where: { id: documentId ?? { in: [] } }, select: { keptById: true } },
+    },
   });
-  if (!adoption || adoption.gemeenteId !== viewer.organisation?.id) {
+  const keptById = adoption?.documents[0]?.keptById ?? null;
+  const gemeenteId = adoption && keeperOf({ keptById, adoption });
+  if (!adoption || !gemeenteId || gemeenteId !== viewer.organisation?.id) {
     throw new DomainError("not-found", "notFound");
   }
-  const mayKeep = canKeepDocuments(viewer, adoption);
+  const mayKeep = canKeepDocuments(viewer, { gemeenteId });
   requirePermission(mayKeep, viewer);
   return { adoption, member: viewer };
 }

@@ -6,7 +6,7 @@ import { type FileFormat, toMediaType } from "@/lib/core/files/format";
 import { fileStore } from "@/lib/core/files/store";
 import type { Prisma } from "@/lib/core/generated/prisma/client";
 import type { Member, Viewer } from "@/lib/core/roles";
-import { canSeeDocument, type SolutionScope, visibleDocuments } from "../policy";
+import { canSeeDocument, keptDocuments, type SolutionScope, visibleDocuments } from "../policy";
 
 const columns = {
   id: true,
@@ -24,17 +24,26 @@ type Row = Prisma.AdoptionDocumentGetPayload<{ select: typeof columns }>;
 
 const newestFirst = [{ datedOn: "desc" }, { createdAt: "desc" }, { id: "asc" }] as const;
 
+const ofGemeente = {
+  select: { gemeente: { select: { organisation: { select: { name: true, slug: true } } } } },
+} as const;
+
 const toDocument = ({ datedOn, ...row }: Row) => ({ ...row, datedOn: toDay(datedOn) });
 
-/** The documents of my gemeente about one solution, of every cycle, newest first. */
+/** The documents of my gemeente about one solution, of every cycle and of its predecessors, newest first. */
 export async function listDocuments(member: Member, solutionId: string) {
   const rows = await database().adoptionDocument.findMany({
-    where: { adoption: { solutionId, gemeenteId: member.organisation.id } },
+    where: { AND: [keptDocuments(member.organisation.id), { adoption: { solutionId } }] },
     orderBy: [...newestFirst],
-    select: { ...columns, addedBy: { select: { name: true } } },
+    select: { ...columns, keptById: true, addedBy: { select: { name: true } }, adoption: ofGemeente },
     relationLoadStrategy: "join",
   });
-  return rows.map(({ addedBy, ...row }) => ({ ...toDocument(row), addedBy: addedBy?.name ?? null }));
+  return rows.map(({ addedBy, keptById, adoption, ...row }) => ({
+    ...toDocument(row),
+    addedBy: addedBy?.name ?? null,
+    /** The predecessor that decided; null where that was my gemeente itself. */
+    predecessor: keptById && adoption.gemeente.organisation.name,
+  }));
 }
 
 export type OwnDocument = Awaited<ReturnType<typeof listDocuments>>[number];
@@ -42,7 +51,7 @@ export type OwnDocument = Awaited<ReturnType<typeof listDocuments>>[number];
 /** The newest documents of my gemeente about anything, with what they are about. */
 export async function listNewestDocuments(member: Member, most: number) {
   const rows = await database().adoptionDocument.findMany({
-    where: { adoption: { gemeenteId: member.organisation.id } },
+    where: keptDocuments(member.organisation.id),
     orderBy: [...newestFirst],
     take: most,
     select: { ...columns, adoption: { select: { solution: { select: { name: true } } } } },
@@ -59,12 +68,7 @@ export async function listSharedDocuments(viewer: Viewer, solution: SolutionScop
     where: { AND: [visibleDocuments(viewer, solution), { adoption: { solutionId: solution.id } }] },
     orderBy: [{ adoption: { gemeente: { organisation: { name: "asc" } } } }, ...newestFirst],
     take: 200,
-    select: {
-      ...columns,
-      adoption: {
-        select: { gemeente: { select: { organisation: { select: { name: true, slug: true } } } } },
-      },
-    },
+    select: { ...columns, adoption: ofGemeente },
     relationLoadStrategy: "join",
   });
   return rows.map(({ adoption, ...row }) => ({
@@ -84,7 +88,7 @@ export async function openDocument(viewer: Viewer, id: string) {
     where: { id },
     relationLoadStrategy: "join",
     select: {
-      ...{ fileId: true, title: true, format: true, visibility: true },
+      ...{ fileId: true, title: true, format: true, visibility: true, keptById: true },
       adoption: {
         select: {
           ...{ gemeenteId: true, status: true, isHidden: true, isPublic: true },

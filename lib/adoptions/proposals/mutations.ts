@@ -108,8 +108,8 @@ export async function confirmFact(
     const step = { to, occurredOn, reference: nameSource(proposal), enteredById: member.user.id };
     // Closed first: the counters that follow no longer count it as unconfirmed.
     await decideRow(tx, member, proposal, { state: "CONFIRMED" });
+    const { isHidden, viaId } = carriedOverSchema.parse(proposal.step);
     if (effect === "start") {
-      const { isHidden } = carriedOverSchema.parse(proposal.step);
       await startCycle(
         tx,
         member,
@@ -121,7 +121,9 @@ export async function confirmFact(
     } else {
       await recount(tx, { gemeenteId, solutionId });
     }
-    if (proposal.origin === "PARTNERSHIP") await setVia(tx, proposal);
+    if (proposal.origin === "PARTNERSHIP") await setVia(tx, proposal, proposal.organisationId);
+    else if (viaId && effect !== "nothing" && (await isPartner(tx, gemeenteId, viaId)))
+      await setVia(tx, proposal, viaId);
     await auditVerdict(tx, member, proposal, { state: "CONFIRMED", detail: { effect, to, occurredOn } });
   });
 }
@@ -141,14 +143,22 @@ function isCarriedOver(proposal: Proposal, to: Proposal["to"]): boolean {
   return proposal.origin === "HERINDELING" && proposal.to === to;
 }
 
+/** Who left the partnership since the herindeling takes part by itself. */
+async function isPartner(tx: Transaction, gemeenteId: string, organisationId: string): Promise<boolean> {
+  return (await tx.partnershipMember.count({ where: { gemeenteId, organisationId } })) > 0;
+}
+
 /** The gemeente says that it takes part through the partnership, whatever it corrected. */
-async function setVia(tx: Transaction, proposal: Proposal): Promise<void> {
-  const { gemeenteId, solutionId, organisationId } = proposal;
+async function setVia(
+  tx: Transaction,
+  { gemeenteId, solutionId }: Proposal,
+  viaId: string | null,
+): Promise<void> {
   const newest = await lockNewest(tx, { gemeenteId, solutionId });
   if (!newest) return;
   await tx.adoption.update({
     where: { id: newest.id },
-    data: { viaId: organisationId, version: { increment: 1 } },
+    data: { viaId, version: { increment: 1 } },
     select: { id: true },
   });
 }

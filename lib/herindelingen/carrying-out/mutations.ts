@@ -2,6 +2,7 @@ import "server-only";
 import { createTranslator } from "next-intl";
 import { recordMany } from "@/lib/adoptions/bulk/mutations";
 import type { Change } from "@/lib/adoptions/bulk/rules";
+import { keptDocuments } from "@/lib/adoptions/policy";
 import { toDate } from "@/lib/core/dates";
 import type { Transaction } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
@@ -33,7 +34,9 @@ export async function carryOut(tx: Transaction, id: string, enteredById: string 
   const successorId = await endGemeenten(tx, plan);
   await withdrawProposals(tx, plan);
   await propose(tx, successorId, outcome.carriedOver);
-  await movePeople(tx, { ids: idsOf(plan), successorId, people: outcome.people });
+  const name = nameOfSuccessor(plan);
+  await movePeople(tx, { ids: idsOf(plan), successorId, name, people: outcome.people });
+  await moveDocuments(tx, idsOf(plan), successorId);
   await moveRest(tx, idsOf(plan), successorId);
   await recountAll(tx, [...idsOf(plan), successorId]);
   const { closings, carriedOver, people, counts } = outcome;
@@ -114,12 +117,17 @@ async function propose(
   carriedOver: readonly CarriedOver[],
 ): Promise<void> {
   await tx.adoptionProposal.createMany({
-    data: carriedOver.map(({ solution, to, since, from, isHidden, isDemo }) => ({
+    data: carriedOver.map(({ solution, to, since, from, isHidden, viaId, isDemo }) => ({
       ...{ origin: "HERINDELING" as const, gemeenteId, solutionId: solution.id, to, isDemo },
       ...{ evidenceKind: "herindeling", evidenceDate: since, source: from.join(", ") },
-      step: isHidden ? { isHidden } : {},
+      step: { ...(isHidden && { isHidden }), ...(viaId && { viaId }) },
     })),
   });
+}
+
+/** Documents stay with the decision that they are of, and their files where they are; the successor keeps them. */
+async function moveDocuments(tx: Transaction, ids: string[], keptById: string): Promise<void> {
+  await tx.adoptionDocument.updateMany({ where: keptDocuments(...ids), data: { keptById } });
 }
 
 /** What goes on under the successor. Oordelen stay with who gave them; needs are still to be met. */

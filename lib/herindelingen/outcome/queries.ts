@@ -1,5 +1,6 @@
 import "server-only";
 import { readNewest } from "@/lib/adoptions/bulk/mutations";
+import { keptDocuments } from "@/lib/adoptions/policy";
 import type { Transaction } from "@/lib/core/db";
 import type { Role } from "@/lib/core/generated/prisma/enums";
 import { groupBy } from "@/lib/core/groups";
@@ -96,6 +97,8 @@ async function countRest(tx: Transaction, ids: string[]) {
     facts: await tx.adoptionProposal.count({
       where: { ...ofGemeente, ...open, origin: { not: "SECOND_PERSON" } },
     }),
+    documents: await tx.adoptionDocument.count({ where: keptDocuments(...ids) }),
+    partnerships: await tx.partnershipMember.count({ where: ofGemeente }),
     reviews: await tx.review.count({ where: ofGemeente }),
     needs: await tx.need.count({ where: ofGemeente }),
     follows: await tx.follow.count({ where: ofGemeente }),

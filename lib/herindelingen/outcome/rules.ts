@@ -41,6 +41,8 @@ export type CarriedOver = {
   /** The predecessors that were there. */
   from: string[];
   isHidden: boolean;
+  /** The partnership through which the first of them took part. */
+  viaId: string | null;
   isDemo: boolean;
 };
 
@@ -82,6 +84,7 @@ function toCarriedOver(closings: [Closing, ...Closing[]]): CarriedOver {
     from: there.map(({ gemeente }) => gemeente),
     // Hidden by one of them is hidden: nobody learns from a merger what was kept from them.
     isHidden: there.some(({ current }) => current.isHidden),
+    viaId: first.current.viaId,
     isDemo: there.every(({ current }) => current.isDemo),
   };
 }

@@ -12,6 +12,7 @@ import { Breadcrumbs } from "@/components/layout/breadcrumbs";
 import { EndViaForm } from "@/components/partnerships/partnership-forms";
 import { ClientMessages } from "@/components/ui/client-messages";
 import { listDocuments, type OwnDocument } from "@/lib/adoptions/documents/queries";
+import { canKeepDocuments } from "@/lib/adoptions/policy";
 import type { AdoptionRecord } from "@/lib/adoptions/portfolio/queries";
 import { isClosed } from "@/lib/adoptions/rules";
 import { listTasks, type Task } from "@/lib/adoptions/tasks/queries";
@@ -29,7 +30,7 @@ export default async function Page({ params, searchParams }: Props) {
   const [{ melding }, tasks, documents] = await Promise.all([
     searchParams,
     newest ? listTasks(opened.viewer, newest.id) : [],
-    newest ? listDocuments(opened.viewer, opened.record.solution.id) : [],
+    listDocuments(opened.viewer, opened.record.solution.id),
   ]);
   return <RecordView {...opened} {...{ melding, tasks, documents }} />;
 }
@@ -67,8 +68,13 @@ function RecordView({ locale, viewer, record, melding, tasks, documents }: ViewP
           today={today()}
         />
       )}
-      {newest && (
-        <DocumentSection documents={documents} room={newest.canMove ? `${room}/documenten` : null} />
+      {(newest || documents.length > 0) && (
+        <DocumentSection
+          documents={documents}
+          room={
+            canKeepDocuments(viewer, { gemeenteId: viewer.organisation.id }) ? `${room}/documenten` : null
+          }
+        />
       )}
       {openProposals > 0 && (
         <p className="mt-6">

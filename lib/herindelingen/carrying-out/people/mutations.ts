@@ -3,14 +3,17 @@ import { createTranslator } from "next-intl";
 import type { Transaction } from "@/lib/core/db";
 import { messages } from "@/messages";
 import type { Moved } from "../../outcome/rules";
+import { tellMoved } from "../mail/mutations";
 
-type Moving = { ids: string[]; successorId: string; people: readonly Moved[] };
+/** `name` is that of the successor. */
+type Moving = { ids: string[]; successorId: string; name: string; people: readonly Moved[] };
 
 /**
  * Everybody who works for a predecessor goes to the successor, with the roles that `listMoved` says; requests and
- * sign-in by the predecessor's own provider go along, invitations end. Who was suspended stays outside.
+ * sign-in by the predecessor's own provider go along, invitations end. Who was suspended stays outside. Whoever
+ * moves gets a mail.
  */
-export async function movePeople(tx: Transaction, { ids, successorId, people }: Moving): Promise<void> {
+export async function movePeople(tx: Transaction, { ids, successorId, name, people }: Moving): Promise<void> {
   const suspended = await tx.membership.findMany({
     where: { organisationId: successorId, disabledAt: { not: null } },
     select: { userId: true },
@@ -31,6 +34,7 @@ export async function movePeople(tx: Transaction, { ids, successorId, people }: 
   await moveRequests(tx, ids, successorId);
   await askRoles(tx, successorId, moved);
   await moveEntrances(tx, ids, successorId);
+  await tellMoved(tx, { successorId, name, people: moved });
 }
 
 /** One open request per person: a second one, or one of somebody who asked the successor too, ends. */

@@ -6,7 +6,8 @@ import { DocumentLine } from "@/components/adoptions/documents/document-line";
 import { FormPage, Warning } from "@/components/adoptions/form-page";
 import { ClientMessages } from "@/components/ui/client-messages";
 import { listDocuments, type OwnDocument } from "@/lib/adoptions/documents/queries";
-import type { AdoptionRecord } from "@/lib/adoptions/portfolio/queries";
+import { canKeepDocuments } from "@/lib/adoptions/policy";
+import type { SolutionRecord } from "@/lib/adoptions/portfolio/queries";
 import { today } from "@/lib/core/dates";
 import { openRecord, type RecordParams, titleOf } from "../open-record";
 
@@ -18,22 +19,28 @@ export default async function Page({ params, searchParams }: Props) {
   const opened = await openRecord(params, "/documenten");
   if ("gate" in opened) return opened.gate;
   const { record, viewer, locale } = opened;
-  if (!record.newest) redirect(`/${locale}/mijn/${record.solution.slug}`);
   const [{ melding }, documents] = await Promise.all([
     searchParams,
     listDocuments(viewer, record.solution.id),
   ]);
-  return <Documents adoption={record.newest} documents={documents} melding={melding} />;
+  // Of a predecessor there may be documents before the gemeente itself takes part.
+  if (!record.newest && documents.length === 0) redirect(`/${locale}/mijn/${record.solution.slug}`);
+  const canKeep = canKeepDocuments(viewer, { gemeenteId: viewer.organisation.id });
+  return <Documents {...{ record, canKeep, documents, melding }} />;
 }
 
-type DocumentsProps = { adoption: AdoptionRecord; documents: OwnDocument[]; melding: unknown };
+type DocumentsProps = {
+  record: SolutionRecord;
+  canKeep: boolean;
+  documents: OwnDocument[];
+  melding: unknown;
+};
 
-function Documents({ adoption, documents, melding }: DocumentsProps) {
+function Documents({ record: { solution, newest }, canKeep, documents, melding }: DocumentsProps) {
   const t = useTranslations("documents");
   const day = today();
-  const { canMove: canKeep } = adoption;
   return (
-    <FormPage title={t("title")} solution={adoption.solution} adoption={adoption}>
+    <FormPage title={t("title")} solution={solution} adoption={newest}>
       <ClientMessages namespaces={["documents"]}>
         <AdoptionNotice melding={melding} />
         <p>{t("intro")}</p>
@@ -45,14 +52,14 @@ function Documents({ adoption, documents, melding }: DocumentsProps) {
             <Row key={document.id} document={document} today={day} canKeep={canKeep} />
           ))}
         </ul>
-        {canKeep ? (
+        {!newest && <p className="mt-6">{t("afterMerger")}</p>}
+        {canKeep && newest && (
           <>
             <h2 className="mt-10 mb-3">{t("addTitle")}</h2>
-            <AddDocumentForm adoptionId={adoption.id} today={day} />
+            <AddDocumentForm adoptionId={newest.id} today={day} />
           </>
-        ) : (
-          <Warning>{t("notKeeper")}</Warning>
         )}
+        {!canKeep && <Warning>{t("notKeeper")}</Warning>}
       </ClientMessages>
     </FormPage>
   );
@@ -62,11 +69,15 @@ type RowProps = { document: OwnDocument; today: string; canKeep: boolean };
 
 function Row({ document, today: day, canKeep }: RowProps) {
   const t = useTranslations("documents");
-  const { id, version, kind, title, datedOn, visibility, addedBy } = document;
-  const who = t(`visibility.${visibility}`);
+  const { id, version, kind, title, datedOn, visibility, addedBy, predecessor } = document;
+  const told = [
+    t(`visibility.${visibility}`),
+    ...(predecessor ? [t("predecessor", { name: predecessor })] : []),
+    ...(addedBy ? [t("addedBy", { name: addedBy })] : []),
+  ];
   return (
     <li className="border-line border-t py-3">
-      <DocumentLine document={document} more={addedBy ? `${who}; ${t("addedBy", { name: addedBy })}` : who} />
+      <DocumentLine document={document} more={told.join("; ")} />
       {canKeep && (
         <details className="mt-2">
           <summary className="link">
