@@ -4,7 +4,7 @@ import { makeZip } from "../lib/core/sheets/zip";
 import { expect, expectAccessible, signInAs, test } from "./fixtures";
 
 const header =
-  "Kenmerk;Voorziening;Stand;Sinds;Volgende stap;Gepland op;Trekker;Contactpersoon;Dekking (%);Contract tot;Reden";
+  "Kenmerk;Voorziening;Stand;Sinds;Volgende stap;Gepland op;Trekker;Contactpersoon;Dekking (%);Contract tot;Reden;Afdelingen";
 
 async function upload(page: Page, name: string, content: string | Buffer) {
   await page.goto("/nl/mijn/importeren");
@@ -61,6 +61,11 @@ const badRows: [string, RegExp][] = [
   ["haven;;in gebruik;1-1-2026;=1+1;;;;50", /Hier staat een formule/],
   ["haven;;in gebruik;1-1-2026;;;AndrÃ©;;50", /letters met accenten zijn verminkt/],
   ["haven;;in gebruik;1-1-2026;;;a\u0007b;;50", /teken dat niet te lezen is/],
+  [
+    "haven;;in gebruik;1-1-2026;;;;;50;;;Burgerzaken, burgerzaken",
+    /De afdeling “burgerzaken” staat er twee keer/,
+  ],
+  ["haven;;in gebruik;1-1-2026;;;;;50;;;12", /“12” is geen naam van een afdeling/],
   ["haven;;in gebruik;1-1-2026;;;;;50;;;;;;x", /meer cellen dan er kolommen zijn/],
 ];
 

@@ -115,7 +115,7 @@ function toRow(
     contactName: told.contactName ?? (isStart ? null : current.contactName),
     leadName: told.leadName ?? (isStart ? null : current.leadName),
     coverage: told.coverage ?? (isStart ? null : current.coverage),
-    departments: isStart ? null : current.departments,
+    departments: told.departments ?? (isStart ? null : current.departments),
     contractEndsOn: told.contractEndsOn ?? (isStart ? null : current.contractEndsOn),
     nextStep: told.nextStep ?? (isMoved ? null : (current?.nextStep ?? null)),
     nextOn: told.nextOn ?? (isMoved ? null : (current?.nextOn ?? null)),

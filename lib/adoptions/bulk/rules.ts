@@ -31,6 +31,7 @@ export type Told = {
   nextStep?: string;
   nextOn?: string;
   coverage?: number;
+  departments?: string;
   contractEndsOn?: string;
   scope?: string;
 };

@@ -51,9 +51,9 @@ test("records steps, plans and starts in one go, with their history, and leaves 
     where: { publication: "PUBLISHED", phase: "MANAGED", obligation: "VOLUNTARY", id: { notIn: taken } },
   });
   const id = await keep(manager, [
-    ["Kenmerk", "Voorziening", "Stand", "Sinds", "Opmerking", "Dekking (%)", "Contract tot"],
-    [used?.solution.slug ?? "", "", "in gebruik", "", "", "", "2028-12-31"],
-    ["", fresh.name, "in gebruik", "2026-01-15", "", "40", ""],
+    ["Kenmerk", "Voorziening", "Stand", "Sinds", "Opmerking", "Dekking (%)", "Contract tot", "Afdelingen"],
+    [used?.solution.slug ?? "", "", "in gebruik", "", "", "", "2028-12-31", ""],
+    ["", fresh.name, "in gebruik", "2026-01-15", "", "40", "", "Burgerzaken, Vergunningen"],
   ]);
   const run = await getDryRun(manager, id);
   expect([run?.ignored, kindsOf(run)]).toEqual([["Opmerking"], { changed: 1, new: 1 }]);
@@ -72,6 +72,18 @@ test("records steps, plans and starts in one go, with their history, and leaves 
     "2028-12-31",
     null,
   ]);
+  // What the file left empty stays; what it tells is kept, in the history too, and comes out again.
+  expect(after.map(({ solutionId, departments }) => [solutionId, departments])).toEqual(
+    after.map(({ solutionId }) => [
+      solutionId,
+      solutionId === fresh.id ? "Burgerzaken, Vergunningen" : (used?.departments ?? null),
+    ]),
+  );
+  const start = after.find(({ solutionId }) => solutionId === fresh.id)?.events[0];
+  expect(start?.data).toMatchObject({ departments: "Burgerzaken, Vergunningen" });
+  const [head, ...exported] = await listExportRows(manager);
+  const column = head?.indexOf("Afdelingen") ?? -1;
+  expect(exported.find(([slug]) => slug === fresh.slug)?.[column]).toBe("Burgerzaken, Vergunningen");
   const counters = () => database().solution.findUniqueOrThrow({ where: { id: fresh.id } });
   const counted = await counters();
   expect(counted.inUseCount).toBe(fresh.inUseCount + 1);

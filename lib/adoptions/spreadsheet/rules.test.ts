@@ -26,7 +26,7 @@ function standing(slug: string, more: Partial<CurrentAdoption>): [string, Curren
       ...{
         leadName: "Anna",
         coverage: 60,
-        departments: null,
+        departments: "Burgerzaken",
         contractEndsOn: null,
         isHidden: false,
         isPending: false,
@@ -63,7 +63,7 @@ const situation: Situation = {
 };
 
 const header =
-  "Kenmerk;Voorziening;Stand;Sinds;Volgende stap;Gepland op;Trekker;Contactpersoon;Dekking (%);Contract tot;Reden;Omvang van de proef";
+  "Kenmerk;Voorziening;Stand;Sinds;Volgende stap;Gepland op;Trekker;Contactpersoon;Dekking (%);Contract tot;Reden;Omvang van de proef;Afdelingen";
 
 function judge(...lines: string[]) {
   const table = readTable(readSheet(Buffer.from([header, ...lines].join("\n")), sheetLimits));
@@ -121,7 +121,13 @@ describe("a row is refused with its column and why:", () => {
     [";Gebruikt;in gebruik;;;;@SUM(A1)", "leadName formula"],
     [";Gebruikt;in gebruik;;;;AndrÃ© Ãœnal", "leadName garbled AndrÃ© Ãœnal"],
     [";Gebruikt;in gebruik;;;;a\u0007b", "leadName controlCharacter"],
-    [";Gebruikt;in gebruik;;;;;;;;;;te veel", "tooManyCells"],
+    [";Gebruikt;in gebruik;;;;;;;;;;;te veel", "tooManyCells"],
+    [";Gebruikt;in gebruik;;;;;;;;;;3", "departments departmentsWords 3"],
+    [
+      ";Gebruikt;in gebruik;;;;;;;;;;Sociaal domein, sociaal  domein",
+      "departments departmentsTwice sociaal domein",
+    ],
+    [`;Gebruikt;in gebruik;;;;;;;;;;${"x".repeat(301)}`, "departments tooLong 300"],
   ])("%s", (line, fault) => {
     expect(verdictOn(line)).toEqual([fault]);
   });
@@ -154,6 +160,9 @@ describe("a row that can:", () => {
     [";Gebruikt;in gebruik;;;;;;;31-12-2027", "changed"],
     [";Gebruikt;in gebruik;1-3-2025;;;Anna;;60", "same"],
     [";Gebruikt;in gebruik;;;;'=Anna", "changed"],
+    [";Gebruikt;in gebruik;;;;;;;;;;Vergunningen", "changed"],
+    [";Gebruikt;in gebruik;;;;;;;;;;Burgerzaken", "same"],
+    [";Gebruikt;in gebruik", "same"],
     [";Wacht;besluitvorming", "same"],
     [";Afgewezen;neemt niet deel;1-2-2026", "same"],
   ])("%s is %s", (line, verdict) => {
@@ -164,7 +173,7 @@ describe("a row that can:", () => {
     const [step, plan] = judge(";Besluit;aansluiten;1-2-2026;;1-2-2027", ";Gebruikt;in gebruik;;;;;Bea");
     expect(step?.change).toMatchObject({
       step: { to: "CONNECTING", occurredOn: "2026-02-01" },
-      told: { leadName: "Anna", nextOn: "2027-02-01" },
+      told: { leadName: "Anna", departments: "Burgerzaken", nextOn: "2027-02-01" },
       isCorrection: false,
     });
     expect(plan?.change).toMatchObject({

@@ -141,8 +141,8 @@ function findSolution({ slug, name }: Values, { bySlug, byName }: Catalogue): Sh
 
 /** What the row tells that is not there yet. */
 function toTold(values: Values, current: CurrentAdoption | null): Told {
-  const { leadName, contactName, nextStep, nextOn, coverage, contractEndsOn, scope } = values;
-  const told = { leadName, contactName, nextStep, nextOn, coverage, contractEndsOn };
+  const { leadName, contactName, nextStep, nextOn, coverage, departments, contractEndsOn, scope } = values;
+  const told = { leadName, contactName, nextStep, nextOn, coverage, departments, contractEndsOn };
   const isNew = ([name, value]: [string, unknown]) =>
     value !== undefined && squeeze(current?.[name as keyof typeof told]) !== squeeze(value);
   const news = Object.fromEntries(Object.entries(told).filter(isNew));
@@ -169,6 +169,7 @@ function judge(one: Case, faults: Fault[]): Outcome | null {
   const to = values.status;
   if (!to) return null;
   if (told.nextOn && told.nextOn < situation.today) faults.push({ column: "nextOn", key: "dateInPast" });
+  if (told.departments) faults.push(...judgeDepartments(told.departments));
   const stays = current?.status === to && (!isClosed(to) || !isLater(values.since, current.since));
   if (current && stays) return judgePlan(one, current, faults);
   faults.push(...(current && !isClosed(current.status) ? judgeStep(one, current, to) : judgeStart(one, to)));
@@ -184,6 +185,16 @@ function judge(one: Case, faults: Fault[]): Outcome | null {
     reason: values.reason ?? null,
   };
   return { verdict: isNewCycle ? "new" : "changed", change };
+}
+
+/** Only what is new is judged: what the gemeente wrote itself comes back as it was fetched. */
+function judgeDepartments(text: string): Fault[] {
+  const column = "departments";
+  const names = text.split(/[,;]/).map((name) => fold(name.trim()));
+  // A number is a column that slipped.
+  if (!/\p{L}/u.test(text)) return [{ column, key: "departmentsWords", value: text.slice(0, 30) }];
+  const twice = names.find((name, at) => name !== "" && names.indexOf(name) !== at);
+  return twice ? [{ column, key: "departmentsTwice", value: twice.slice(0, 60) }] : [];
 }
 
 const isLater = (day: string | undefined, than: string) => day !== undefined && day > than;
@@ -236,14 +247,15 @@ function judgeDay({ values, current, situation }: Case): Fault[] {
   return [{ column: "since", key: "dateBeforePrevious", value: current.since }];
 }
 
-/** People and coverage stay in a step; in a new cycle everything is told anew. */
+/** People, coverage and departments stay in a step; in a new cycle everything is told anew. */
 function keptPeople({ current }: Case): Told {
   if (!current || isClosed(current.status)) return {};
-  const { leadName, contactName, coverage } = current;
+  const { leadName, contactName, coverage, departments } = current;
   return {
     ...(leadName && { leadName }),
     ...(contactName && { contactName }),
     ...(coverage !== null && { coverage }),
+    ...(departments && { departments }),
   };
 }
 

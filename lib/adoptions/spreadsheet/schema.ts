@@ -11,6 +11,7 @@ export const columnNames = [
   "leadName",
   "contactName",
   "coverage",
+  "departments",
   "contractEndsOn",
   "reason",
   "scope",

@@ -21,6 +21,7 @@ export type Values = {
   leadName?: string;
   contactName?: string;
   coverage?: number;
+  departments?: string;
   contractEndsOn?: string;
   reason?: string;
   scope?: string;
@@ -33,6 +34,7 @@ const longest = {
   nextStep: 200,
   leadName: 120,
   contactName: 120,
+  departments: 300,
   reason: 2000,
   scope: 500,
 };
