@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { judgeEnvironment } from "./env";
+import { blockedPorts } from "./ports";
 
 const secret = randomBytes(32).toString("hex");
 const local = {
@@ -46,6 +47,22 @@ test("everything that is missing or wrong is said at once, a sentence each", () 
     expect(faults.filter((fault) => fault.includes(name))).toHaveLength(1);
   for (const name of ["PORT", "LOG_LEVEL"]) expect(faults.join("\n")).toContain(name);
   expect(faults).toHaveLength(7);
+});
+
+test("a port that no browser opens is refused at the start, with its number", () => {
+  for (const port of [4190, 6000, 6666]) {
+    expect(judgeEnvironment({ ...local, PORT: `${port}` }).faults).toEqual([
+      expect.stringContaining(`PORT is ${port}: geen browser opent`),
+    ]);
+  }
+  expect(judgeEnvironment({ ...local, PORT: "4191" }).faults).toEqual([]);
+});
+
+test("the fetch of Node opens none of these ports either", async () => {
+  for (const port of blockedPorts) {
+    const trouble = await fetch(`http://127.0.0.1:${port}/`).catch((error) => error.cause?.message);
+    expect(trouble, `${port}`).toBe("bad port");
+  }
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { blockedPorts } from "./ports";
 
-// Read by the start script as well, outside Next: no "server-only" here, and no import of ours.
+// Read by the start script as well, outside Next: no "server-only" here, and no import of ours but plain facts.
 
 const variables = z.object({
   DATABASE_URL: z.url({
@@ -83,7 +84,12 @@ const variables = z.object({
   FILES_S3_SECRET_ACCESS_KEY: z.string().optional(),
   /** 0: this process sends no mail and does no other work in the background. */
   PLUS1_JOBS: z.enum(["0", "1"], "PLUS1_JOBS is 0 of 1.").optional(),
-  PORT: wholeNumber("PORT", 1, 65_535).default(3000),
+  PORT: wholeNumber("PORT", 1, 65_535)
+    .refine((port) => !blockedPorts.has(port), {
+      error: ({ input }) =>
+        `PORT is ${input}: geen browser opent een site op die poort, en deze site zelf ook niet. Kies een andere, bijvoorbeeld 3000.`,
+    })
+    .default(3000),
   /** 1 loads the fictitious layer, 0 also closes its sign-in. */
   PLUS1_DEMO: z.enum(["0", "1"], "PLUS1_DEMO is 0 of 1.").optional(),
   /** How many proxies of our own stand in front; so many entries of X-Forwarded-For are believed. */
