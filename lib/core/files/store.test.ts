@@ -68,7 +68,10 @@ describe.each(stores)("%s", (_, open) => {
   });
 
   test.each(["../secret", "a/b", "", "%2e%2e"])("never uses %j as a name", async (id) => {
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
     await expect(guard(open()).write(id, Buffer.from("x"))).rejects.toThrow(StoreTrouble);
+    expect(said.mock.calls).toEqual([["a file was asked for by something that is no id"]]);
+    said.mockRestore();
   });
 });
 

@@ -41,12 +41,12 @@ function openStore(): FileStore {
 /** Only ids of ours reach a place: never a path that somebody made up. Trouble is logged, without an address or key. */
 export function guard(store: FileStore): FileStore {
   const ask = async <T>(id: string, work: (id: string) => Promise<T>): Promise<T> => {
+    if (!isId(id)) throw fail("a file was asked for by something that is no id");
     try {
-      return await work(z.uuid().parse(id).toLowerCase());
+      return await work(id.toLowerCase());
     } catch (error) {
       const reason = error instanceof StoreTrouble ? error.message : codeOf(error);
-      logFailure(`the place for files failed: ${reason}`);
-      throw new StoreTrouble(reason);
+      throw fail(`the place for files failed: ${reason}`, reason);
     }
   };
   return {
@@ -54,6 +54,13 @@ export function guard(store: FileStore): FileStore {
     read: (id) => ask(id, store.read),
     remove: (id) => ask(id, store.remove),
   };
+}
+
+const isId = (id: string) => z.uuid().safeParse(id).success;
+
+function fail(sentence: string, reason = sentence): StoreTrouble {
+  logFailure(sentence);
+  return new StoreTrouble(reason);
 }
 
 /** An error of the file system or the network by its code; its message may hold a path or an address. */
