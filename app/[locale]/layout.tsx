@@ -8,7 +8,9 @@ import { DemoBanner } from "@/components/layout/demo-banner";
 import { Footer } from "@/components/layout/footer";
 import { Header } from "@/components/layout/header";
 import { SecondFactorNotice } from "@/components/layout/second-factor-notice";
+import { UnsentForm } from "@/components/layout/unsent-form";
 import { isLocale, toLocale } from "@/lib/core/locales";
+import { getUnsent } from "@/lib/core/unsent";
 import { getViewer } from "@/lib/core/viewer";
 import { hasDemoLayer } from "@/lib/organisations/queries";
 
@@ -36,7 +38,12 @@ export default async function Layout({ children, params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
-  const [t, viewer, isDemo] = await Promise.all([getTranslations("layout"), getViewer(), hasDemoLayer()]);
+  const [t, viewer, isDemo, unsent] = await Promise.all([
+    getTranslations("layout"),
+    getViewer(),
+    hasDemoLayer(),
+    getUnsent(),
+  ]);
   return (
     <html lang={locale} className={sans.variable}>
       <body className="flex min-h-dvh flex-col">
@@ -54,6 +61,7 @@ export default async function Layout({ children, params }: Props) {
           tabIndex={-1}
           className="mx-auto w-full max-w-7xl grow px-4 py-8 outline-none sm:px-6"
         >
+          {unsent && <UnsentForm form={unsent} viewer={viewer} locale={locale} />}
           {children}
         </main>
         <Footer locale={locale} />

@@ -5,9 +5,10 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { z } from "zod";
 import type { FormAction } from "@/lib/core/action";
-import { actingForField } from "@/lib/core/forms";
+import { actingForField, formIdField } from "@/lib/core/forms";
 import { ActingForInput, ActingForSentence, useActingFor } from "./acting-for";
 import { FormErrors } from "./form-errors";
+import { useRefilled } from "./refilled";
 import { useKeptAction } from "./use-kept-action";
 
 type Shape = Record<string, unknown>;
@@ -34,7 +35,7 @@ type Props<T extends Shape> = {
 /**
  * A form that checks with the same schema in the browser and on the server, works without
  * JavaScript, and comes back with everything that was typed when something is wrong, also when no
- * answer comes.
+ * answer comes, or when it was sent by somebody who was signed out by then.
  */
 export function Form<T extends Shape>(props: Props<T>) {
   const {
@@ -53,10 +54,11 @@ export function Form<T extends Shape>(props: Props<T>) {
   const locale = useLocale();
   const [state, formAction, isPending] = useKeptAction(action, schema);
   const acting = useActingFor(state?.initialValue?.[actingForField]);
+  const refilled = useRefilled(id, schema);
   const [form, fields] = useForm<T, Shape>({
     id,
     lastResult: state,
-    defaultValue,
+    defaultValue: (refilled?.values as typeof defaultValue) ?? defaultValue,
     constraint: getZodConstraint(schema),
     onValidate: ({ formData }) => parseWithZod(formData, { schema }),
     shouldValidate: "onSubmit",
@@ -75,8 +77,9 @@ export function Form<T extends Shape>(props: Props<T>) {
       <input type="hidden" name="locale" value={locale} />
       {!isPersonal && <ActingForInput id={acting.id} />}
       {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
+        <input key={name} type="hidden" name={name} value={refilled?.carried.get(name) ?? value} />
       ))}
+      <input type="hidden" name={formIdField} value={id} />
       {children(fields as unknown as Fields<T>)}
       <div className="flex flex-wrap items-center gap-4">
         <button type="submit" className={isQuiet ? "button button-quiet" : "button"} disabled={isPending}>

@@ -39,6 +39,8 @@ const words = {
   "a supplier": (person) => actsFor(person, ["maykin"]),
   /** Of some organisation, with a role that counts. */
   "a member": (person) => person.roles.length > 0,
+  /** Whatever roles count for them there. */
+  "acts for it": owns,
   "belongs to it": (person, thing) => thing.owner !== null && person.organisations.includes(thing.owner),
   "suspended in it": (person, { owner }) => owner !== null && person.suspendedIn.includes(owner),
   "own gemeente": (person, thing) => actsFor(person, ["zwolle", "utrecht"]) && owns(person, thing),

@@ -213,6 +213,9 @@ export const table: Row[] = [
   { ...act("memberships/acceptInvitationAction", { visitor: "sign-in", "its person": "ok", others: "refused" }, "an invitation", ({ token = "" }) => ({ token })), unknown: { visitor: "sign-in", others: "heard" } },
   { ...act("memberships/switchOrganisationAction", { "belongs to it": "ok", others: "nothing" }, "a gemeente", ({ id }) => ({ organisationId: id })), unknown: { everyone: "nothing" } },
 
+  // Fills in again what was not taken; whoever acts for another organisation by then switches back.
+  { ...act("accounts/unsent/reopenFormAction", { "acts for it": "nothing", "belongs to it": "ok", others: "nothing" }, "a gemeente", ({ id }) => ({ actingFor: id, formId: "behoefte" })), unknown: { everyone: "nothing" } },
+
   // Onze organisatie: leden en rechten
   page("/organisatie", { visitor: "sign-in", "a member": "ok", others: "refused" }),
   page("/organisatie/rechten", admins),

@@ -106,9 +106,12 @@ const outcomeOfKey: Record<string, Outcome> = {
   notFound: "not-found",
 };
 
-/** The key of the first refusal in an answer: its sentence, or the key itself, for a script or beside a field. */
+/**
+ * The key of the first refusal in an answer: its sentence, or the key itself, for a script or beside a field. What
+ * begins with a dollar is no key: React's own, in a page that came along.
+ */
 function keyOf(text: string): string | null {
-  const [, told] = /"error":"([^":]+)[^"]*"/.exec(text) ?? [];
+  const [, told] = /"error":"([^":$][^":]*)[^"]*"/.exec(text) ?? [];
   if (told) return told;
   const [, errors] = /"error":(\{.*?\}),"state"/.exec(text) ?? [];
   if (!errors || errors === "{}") return null;

@@ -5,9 +5,9 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { DomainError, type ErrorKey } from "./errors";
-import { actingForField } from "./forms";
 import { type Locale, toLocale } from "./locales";
 import type { Viewer } from "./roles";
+import { keepUnsent, reasonNotToTake } from "./unsent";
 import { getViewer } from "./viewer";
 
 export type FormState = SubmissionResult<string[]> | null;
@@ -37,11 +37,11 @@ export async function answerForm<S extends z.ZodType>(
   { witness, toWords }: { witness: Witness; toWords?: ToWords | undefined },
 ): Promise<FormState> {
   const submission = parseWithZod(form, { schema });
-  if (submission.status !== "success") return submission.reply();
-  const locale = toLocale(form.get("locale"));
   const viewer = await getViewer();
-  const mismatch = mismatchOf(form, viewer);
-  if (mismatch) return submission.reply({ formErrors: [mismatch.message] });
+  const reason = reasonNotToTake(form, viewer);
+  if (reason && (await keepUnsent(form, reason))) return null;
+  if (submission.status !== "success") return submission.reply();
+  if (reason === "otherOrganisation") return submission.reply({ formErrors: [mismatchOf(viewer).message] });
   let destination: Destination;
   try {
     destination = await work(viewer, submission.value);
@@ -49,19 +49,15 @@ export async function answerForm<S extends z.ZodType>(
     if (!(error instanceof DomainError)) throw error;
     await witness(viewer, error);
     if (error.code === "conflict") refresh();
+    if (error.code === "unauthenticated" && (await keepUnsent(form, "signedOut"))) return null;
+    const locale = toLocale(form.get("locale"));
     return submission.reply({ formErrors: [await messageOf(error, locale, toWords)] });
   }
-  redirect(`/${locale}${destination.to}`);
+  redirect(`/${toLocale(form.get("locale"))}${destination.to}`);
 }
 
-/**
- * Whoever changed organisation in another tab does not act for the new one with a form of the old
- * one. Forms about the person alone carry no organisation. Whose session is over first hears that.
- */
-function mismatchOf(form: FormData, { user, organisation }: Viewer): DomainError | null {
-  if (!user) return null;
-  const openedFor = form.get(actingForField);
-  if (openedFor === null || openedFor === (organisation?.id ?? "")) return null;
+/** Whoever changed organisation in another tab does not act for the new one with a form of the old one. */
+function mismatchOf({ organisation }: Viewer): DomainError {
   return organisation
     ? new DomainError("forbidden", "otherOrganisation", organisation.name)
     : new DomainError("forbidden", "organisationGone");

@@ -36,6 +36,9 @@ function keyOf(issue: z.core.$ZodRawIssue): ErrorKey {
 /** The name under which a form carries the organisation that it was opened for; empty for nobody. */
 export const actingForField = "actingFor";
 
+/** The name under which a form carries its id on the page: after all that it carries itself, before what is typed. */
+export const formIdField = "formId";
+
 /** PostgreSQL keeps every character but this one. */
 export const hasNoNul = (text: string) => !text.includes("\0");
 
