@@ -6,7 +6,6 @@ import {
   accountsOf,
   answerProvider,
   asAdmin,
-  callbackOf,
   cleanUp,
   expectRefused,
   failure,
@@ -19,6 +18,7 @@ import {
   signOutButton,
   theProvider,
 } from "./oidc";
+import { journeysOfWhoIsNotLetIn } from "./oidc-refusals";
 import { providerAddress } from "./openid-provider";
 
 // One organisation with its own provider, from setting it up to switching it off.
@@ -138,82 +138,7 @@ test("stopping at the provider leads back with a sentence", async ({ page }) => 
   await expectAccessible(page);
 });
 
-test("a callback works once, and in the browser that began only", async ({ page, browser }) => {
-  let callback = "";
-  page.on("request", (request) => {
-    if (request.url().includes("/api/auth/callback/")) callback = request.url();
-  });
-  await signInAtProvider(page, aColleague("eerste"));
-  await expect(signOutButton(page)).toBeVisible();
-  await signOut(page);
-  await page.goto(callback);
-  await expectRefused(page, /verlopen of al gebruikt/);
-  const other = await (await browser.newContext()).newPage();
-  await other.goto(callback);
-  await expectRefused(other, /verlopen of al gebruikt/);
-  await other.context().close();
-});
-
-test("a callback with another state is refused, and so is its flow afterwards", async ({ page }) => {
-  const login = aColleague("eerste");
-  const right = await callbackOf(page, login);
-  const wrong = new URL(right);
-  wrong.searchParams.set("state", "van-een-ander");
-  await page.goto(wrong.href);
-  await expectRefused(page, /verlopen of al gebruikt/);
-  await page.goto(right);
-  await expectRefused(page, /verlopen of al gebruikt/);
-});
-
-test.describe("claims that do not let somebody in", () => {
-  const cases: [string, object, RegExp][] = [
-    ["zonderadres", { email: undefined }, /gaf geen mailadres door/],
-    ["anderdomein", { email: `burgemeester@utrecht-${ours.run}.example` }, /geen adres van die organisatie/],
-    ["onbevestigd", { email_verified: false }, /nog niet bevestigd/],
-  ];
-  for (const [name, claims, sentence] of cases) {
-    test(`${name}`, async ({ page }) => {
-      const login = aColleague(name, claims);
-      await signInAtProvider(page, login);
-      await expectRefused(page, sentence);
-      expect(await accountsOf(login)).toEqual([]);
-    });
-  }
-
-  test("an address that an account has already takes nothing over", async ({ page }) => {
-    const login = aColleague("dief", { email: `eerste-${ours.run}@${ours.domain}` });
-    await signInAtProvider(page, login);
-    await expectRefused(page, /Er is al een account met uw mailadres/);
-  });
-
-  test("a closed account", async ({ page }) => {
-    const login = aColleague("gesloten");
-    await query(`INSERT INTO "User" ("email", "isDemo", "disabledAt") VALUES ($1, true, now())`, [
-      `${login}@${ours.domain}`,
-    ]);
-    await query(
-      `INSERT INTO "Account" ("userId", "type", "provider", "providerAccountId")
-       SELECT "id", 'oauth', $2, $3 FROM "User" WHERE "email" = $1`,
-      [`${login}@${ours.domain}`, ours.providerId, login],
-    );
-    await signInAtProvider(page, login);
-    await expectRefused(page, /Dit account is gesloten/);
-    expect(await accountsOf(login)).toMatchObject([{ sessions: "0" }]);
-  });
-});
-
-test("somebody of another tenant is refused, a known person too", async ({ page }) => {
-  const login = aColleague("eerste", { tid: "2b2c3d4e-0000-4000-8000-123456789abc" });
-  // People came in already, so the page does not let this change any more.
-  const tenant = "1b2c3d4e-0000-4000-8000-123456789abc";
-  await query(`UPDATE "IdentityProvider" SET "tenantId" = $2 WHERE "id" = $1`, [ours.providerId, tenant]);
-  await signInAtProvider(page, login);
-  await expectRefused(page, /U logde in bij een andere organisatie dan u koos/);
-  aColleague("eerste", { tid: tenant });
-  await signInAtProvider(page, login);
-  await expect(signOutButton(page)).toBeVisible();
-  await query(`UPDATE "IdentityProvider" SET "tenantId" = NULL WHERE "id" = $1`, [ours.providerId]);
-});
+journeysOfWhoIsNotLetIn();
 
 test("of two tabs of an administrator the second is told what changed", async ({ browser }) => {
   await asAdmin(browser, async (page) => {
