@@ -1,7 +1,8 @@
 import type pg from "pg";
 import type { Person } from "./people";
 import type { Who } from "./rule";
-import type { content, Thing, World } from "./world";
+import type { content } from "./solution-maker";
+import type { Thing, World } from "./things";
 
 /** A word that stands nowhere else, planted in something that is not for everybody. */
 export type Canary = {

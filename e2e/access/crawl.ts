@@ -1,7 +1,7 @@
 import type { Person } from "./people";
 import { table } from "./table";
+import type { Thing, World } from "./things";
 import { type Answer, get } from "./visit";
-import type { Thing, World } from "./world";
 
 /** Every address that can be read, with the things of the world filled in, and what asks for a part of it. */
 export function listAddresses(world: World, extra: string[] = []): string[] {

@@ -4,8 +4,9 @@ import { crawl, listAddresses, type Seen } from "./crawl";
 import { makePeople, type Person } from "./people";
 import { isAnyOf } from "./rule";
 import { type Site, startSite } from "./site";
+import type { World } from "./things";
 import { makeTwins, swapTwins, twinAddresses } from "./twins";
-import { makeWorld, type World } from "./world";
+import { makeWorld } from "./world";
 
 // Nobody is sent a byte of what is not for them, wherever it hides: in a page, in the data beside it,
 // in a header, in a search, in an order, in a file. Two ways to tell: words that were planted in every

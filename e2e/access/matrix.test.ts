@@ -9,13 +9,15 @@ import { type BuiltAction, listBuiltActions } from "./entrances";
 import { makePeople, type Person } from "./people";
 import { expectedOutcome, standingOf, wordFor } from "./rule";
 import { type Site, startSite } from "./site";
-import { type Row, table } from "./table";
+import { table } from "./table";
+import type { Row } from "./table/row";
+import type { Thing, World } from "./things";
 import { type Change, type Recorder, recordChanges } from "./undo";
 import { type Answer, call, get, outcomeOf, outcomeOfAction, send } from "./visit";
-import { makeWorld, type Thing, type World } from "./world";
+import { makeWorld } from "./world";
 
 // Every entrance x everybody x own, another's and unknown things, over HTTP with real sessions; after
-// each request the database itself tells what it changed. The expectations are in table.ts.
+// each request the database itself tells what it changed. The expectations are in table/.
 
 const actions = new Map(listBuiltActions().map((action) => [action.name, action]));
 const nothingInParticular: Thing = { name: "", owner: null, id: "", slug: "", number: "", version: "" };

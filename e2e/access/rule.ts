@@ -1,5 +1,5 @@
 import { factorHolder, type Person, type Role } from "./people";
-import type { Thing } from "./world";
+import type { Thing } from "./things";
 
 /** What a person meets. */
 export type Outcome =

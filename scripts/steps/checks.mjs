@@ -46,6 +46,6 @@ function tellEntrances() {
   const missing = findEntrancesWithoutRow();
   if (missing.length === 0) return;
   console.warn(
-    `  Let op: nog geen regel in e2e/access/table.ts (docs/access.md) voor\n    ${missing.join("\n    ")}`,
+    `  Let op: nog geen regel in e2e/access/table/ (docs/access.md) voor\n    ${missing.join("\n    ")}`,
   );
 }

@@ -1,0 +1,41 @@
+import { page, type Row, route } from "./row";
+import { nowhere, open, reader, writer } from "./rules";
+
+// What everybody may read.
+// biome-ignore format: one row per line reads as the table that it is
+export const everybody: Row[] = [
+  page("/", open),
+  page("/voorzieningen", open),
+  page("/voorzieningen/[slug]", open, "a published solution"),
+  page("/voorzieningen/[slug]", writer, "a draft"),
+  page("/voorzieningen/[slug]", reader, "a draft in review"),
+  page("/voorzieningen/[slug]/deelnemers", open, "a published solution"),
+  page("/voorzieningen/[slug]/deelnemers", writer, "a draft"),
+  page("/voorzieningen/[slug]/oordelen", open, "a published solution"),
+  page("/voorzieningen/[slug]/oordelen", writer, "a draft"),
+  page("/voorzieningen/[slug]/versies/[number]", open, "a published solution"),
+  page("/voorzieningen/[slug]/versies/[number]", nowhere, "a draft"),
+  page("/voorzieningen/[slug]/versies/[number]", nowhere, "an edit in review"),
+  page("/gemeenten", open),
+  page("/gemeenten/[slug]", open, "a gemeente"),
+  page("/dashboard", open),
+  page("/dashboard/deelnames", open),
+  page("/dashboard/vergelijken", open),
+  { ...route("GET /api/dashboard", open), query: "?deel=verloop" },
+  page("/privacy", open),
+  page("/toegankelijkheid", open),
+  page("/niet-gevonden", open),
+  page("/vergelijken", open),
+  page("/bladeren", open),
+  { ...page("/bladeren/[ingang]/[slug]", open), path: "/bladeren/thema/dienstverlening" },
+  route("GET /api/vergelijking", open),
+  { ...page("/zoeken", { everyone: "elsewhere" }), query: "?q=parkeren" },
+  { ...route("GET /api/zoeksuggesties", open), query: "?q=zaak" },
+  { ...page("/[...rest]", nowhere), path: "/bestaat-niet" },
+  route("GET /api/v1/voorzieningen", open),
+  route("GET /api/v1/voorzieningen/[slug]", open, "a published solution"),
+  route("GET /api/v1/voorzieningen/[slug]", nowhere, "a draft"),
+  route("GET /api/v1/voorzieningen/[slug]", nowhere, "a draft in review"),
+  route("GET /api/v1/openapi.json", open),
+  { ...route("GET /api/v1/[...rest]", nowhere), path: "/api/v1/bestaat-niet" },
+];
