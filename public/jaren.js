@@ -1,6 +1,9 @@
 // The map of the dashboard through the years: a slider shades the same tiles as they were on another day.
 // Without this script the list of years beside it leads to the same maps.
 
+/** The classes of the shades, written out: a page carries the looks of those that it names or finds here. */
+const shades = ["l0", "l1", "l2", "l3", "l4", "l5"];
+
 /** The shade of a count: the last class that begins at or below it. */
 export function levelOf(count, steps) {
   return steps.findLast(([from]) => count >= from)?.[1] ?? 0;
@@ -17,7 +20,7 @@ function shade(tile, count, steps) {
   if (count === null) tile.setAttribute("display", "none");
   else tile.removeAttribute("display");
   const path = tile.querySelector("path");
-  path?.setAttribute("class", `l${levelOf(count ?? 0, steps)}`);
+  path?.setAttribute("class", shades[levelOf(count ?? 0, steps)]);
   const title = tile.querySelector("title");
   if (title) title.textContent = title.textContent.replace(/: [\d.,]+/, `: ${count ?? 0}`);
 }
