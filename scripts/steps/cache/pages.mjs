@@ -8,6 +8,7 @@ import { listenForChanges } from "./listen.mjs";
 import { createStore } from "./store.mjs";
 import { withStyles } from "./styles.mjs";
 import { makeTally } from "./tally.mjs";
+import { makeTight } from "./tight.mjs";
 
 /** Another page than the document itself, or another document than that of a visitor. */
 const special = ["rsc", "next-action", "next-router-state-tree", "authorization", "range"];
@@ -29,6 +30,7 @@ export function makePages({ settings, innerOrigin, securityHeaders, store = crea
   const toPolicy = (styles) => pagePolicy({ styles, isSecure: settings.isSecure });
   const files = makeFiles({ securityHeaders });
   const tally = makeTally();
+  const tight = makeTight();
 
   return {
     stop,
@@ -41,15 +43,19 @@ export function makePages({ settings, innerOrigin, securityHeaders, store = crea
     },
     /** The page that is kept, ready to send; undefined when there is none. */
     find(address) {
-      const page = files.find(address) ?? toPage(store.find(address));
+      const file = files.find(address);
+      const page = file ?? toPage(store.find(address));
       if (page) tally.note(address);
+      if (page && !file) tight.note(page);
       return page;
     },
     /** The page, made now if need be; null when it is not one to keep. `headers` say that we ask ourselves. */
     async obtain(address, headers) {
       if (files.has(address)) return files.obtain(address);
       return toPage(
-        await store.obtain(address, () => make(`${innerOrigin}${address}`, { headers, fixed, toPolicy })),
+        await store.obtain(address, () =>
+          make(`${innerOrigin}${address}`, { headers, fixed, toPolicy, tight }),
+        ),
       );
     },
   };
@@ -68,7 +74,7 @@ const isSignedIn = (cookies = "") => cookies.includes("session-token");
 const missing = { bytes: 200, heads: null };
 const toPage = (entry) => (entry?.heads ? entry : undefined);
 
-async function make(url, { headers, fixed, toPolicy }) {
+async function make(url, { headers, fixed, toPolicy, tight }) {
   const answer = await fetch(url, { headers, redirect: "manual" });
   const nonce = /'nonce-([^']+)'/.exec(answer.headers.get("content-security-policy") ?? "")?.[1];
   const isPage = String(answer.headers.get("content-type")).startsWith("text/html");
@@ -80,7 +86,7 @@ async function make(url, { headers, fixed, toPolicy }) {
   const { etag, ...bodies } = await pack(html);
   const policy = toPolicy(hashes);
   const head = { ...fixed, "Content-Security-Policy": policy, ...toLink(answer.headers.get("link")) };
-  return { ...toHeads({ head, etag, bodies }), policy };
+  return tight.use({ ...toHeads({ head, etag, bodies }), policy });
 }
 
 /** What the browser may fetch before it has read the page: the font. The looks stand in the page itself. */
