@@ -52,7 +52,7 @@ export function MapOfYears({ country, frames }: Props) {
               <output suppressHydrationWarning>{day(days[last] ?? country.scope.day)}</output>
             </label>
           </p>
-          <script type="module" src="/jaren.js" async />
+          <script type="module" src="/jaren.js" async fetchPriority="low" />
           <Years days={days} scope={country.scope} />
         </>
       )}

@@ -14,7 +14,7 @@ export function SuggestionPlace() {
         suppressHydrationWarning
         dangerouslySetInnerHTML={{ __html: "" }}
       />
-      <script type="module" src="/zoeken.js" async />
+      <script type="module" src="/zoeken.js" async fetchPriority="low" />
     </>
   );
 }

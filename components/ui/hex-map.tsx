@@ -55,7 +55,7 @@ export function HexMap({ tiles, title, description, legend, children }: Props) {
       <p data-map-name suppressHydrationWarning className="no-print min-h-7 text-sm text-soft">
         {hasLinks ? t("hint") : t("hintPlain")}
       </p>
-      <script type="module" src="/kaart.js" async />
+      <script type="module" src="/kaart.js" async fetchPriority="low" />
       <Legend items={legend} label={t("legend")} />
       {children && (
         <details className="mt-3">

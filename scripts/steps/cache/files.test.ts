@@ -9,6 +9,10 @@ import { makeFiles } from "./files.mjs";
 const folder = mkdtempSync(join(tmpdir(), "bestanden-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 writeFileSync(join(folder, "a.js"), "let a = 1;".repeat(50));
+writeFileSync(
+  join(folder, "c.js"),
+  `// Why.\n/**\n * How.\n * @param {string} a\n */\nlet a = "//x"; // here\n  /** One. */\n  a = "/** no */";\n`,
+);
 writeFileSync(join(folder, "b.woff2"), "packed in itself");
 writeFileSync(join(folder, "geheim.env"), "nothing for a browser");
 
@@ -29,6 +33,11 @@ test("a file is read at the first request, and packed for every browser", async 
     Vary: "Accept-Encoding",
   });
   expect(files.find("/_next/static/a.js")?.bodies).toBe(bodies);
+});
+
+test("a script is sent without the comments that stand on lines of their own", async () => {
+  const { bodies } = await files.obtain("/_next/static/c.js");
+  expect(String(bodies.identity)).toBe(`let a = "//x"; // here\n  a = "/** no */";\n`);
 });
 
 test("what is packed in itself is sent as it is", async () => {
