@@ -86,12 +86,25 @@ export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): P
   return result;
 }
 
+let telling: Promise<void> = Promise.resolve();
+let next: Promise<void> | null = null;
+
 /**
  * The pages that this process keeps at once, those of others through PostgreSQL. Apart from the transaction,
- * because a notification within one makes all commits wait for each other.
+ * because a notification within one makes all commits wait for each other. Changes that are committed while
+ * one is on its way share the next.
  */
-async function forgetPages(): Promise<void> {
+function forgetPages(): Promise<void> {
   shared.pluseenForgetPages?.();
+  next ??= telling.then(() => {
+    next = null;
+    telling = tellOthers();
+    return telling;
+  });
+  return next;
+}
+
+async function tellOthers(): Promise<void> {
   try {
     await database().$executeRaw`SELECT pg_notify('pluseen_changed', '')`;
   } catch (error) {

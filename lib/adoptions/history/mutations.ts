@@ -159,8 +159,10 @@ export async function recordStep(
   const position = (adoption.events.at(-1)?.position ?? 0) + 1;
   await tx.adoptionEvent.create({
     data: { adoptionId: adoption.id, position, from: adoption.status, ...toEvent(member, step) },
+    select: { id: true },
   });
   await tx.adoption.update({
+    select: { id: true },
     where: { id: adoption.id },
     data: {
       ...toColumns(enter(standing, step)),
@@ -198,8 +200,11 @@ export async function startCycle(
       ...toColumns(replay([step])),
       ...toPlan(step, null),
       isDemo: member.user.isDemo,
-      events: { create: { position: 1, ...toEvent(member, step) } },
     },
+    select: { id: true },
+  });
+  await tx.adoptionEvent.create({
+    data: { adoptionId: id, position: 1, ...toEvent(member, step) },
     select: { id: true },
   });
   await prepareConnecting(tx, [{ id, to: step.to }], member.user.isDemo);
