@@ -2,9 +2,14 @@
 // or the load down by sharing a thread.
 import { fork } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { root } from "../scripts/steps/paths.mjs";
+import { inRoot, root } from "../scripts/steps/paths.mjs";
 import { freePort } from "../scripts/steps/postgres.mjs";
+
+/** What Node is told in `npm start`. */
+const { scripts } = JSON.parse(readFileSync(inRoot("package.json"), "utf8"));
+const startFlags = scripts.start.match(/--\S+/g) ?? [];
 
 /** The production build of the site on this database. */
 export async function startSite(databaseUrl, settings = {}) {
@@ -34,6 +39,7 @@ export async function startPlain() {
 async function startServer(file, env) {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), {
     cwd: root,
+    execArgv: startFlags,
     env: { ...process.env, ...env },
     serialization: "advanced",
     stdio: ["ignore", "ignore", "inherit", "ipc"],
