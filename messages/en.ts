@@ -31,6 +31,7 @@ import search from "./en/search.json";
 import secondFactor from "./en/second-factor.json";
 import signIn from "./en/sign-in.json";
 import solutions from "./en/solutions.json";
+import stepLists from "./en/step-lists.json";
 import terms from "./en/terms.json";
 
 export default {
@@ -67,5 +68,6 @@ export default {
   signIn,
   search,
   solutions,
+  stepLists,
   terms,
 };

@@ -31,6 +31,7 @@ import search from "./nl/search.json";
 import secondFactor from "./nl/second-factor.json";
 import signIn from "./nl/sign-in.json";
 import solutions from "./nl/solutions.json";
+import stepLists from "./nl/step-lists.json";
 import terms from "./nl/terms.json";
 
 export default {
@@ -67,5 +68,6 @@ export default {
   signIn,
   search,
   solutions,
+  stepLists,
   terms,
 };

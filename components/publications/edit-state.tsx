@@ -43,6 +43,11 @@ export function EditState(props: Props) {
             )}
           </a>
         )}
+        {mayEdit && (
+          <a href={`${path}/stappen`} className="button button-quiet">
+            {t("overview.steps")}
+          </a>
+        )}
       </p>
       <Steps {...props} />
     </section>

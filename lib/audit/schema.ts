@@ -80,6 +80,7 @@ export const auditActions = [
   "synonym.added",
   "synonym.changed",
   "synonym.removed",
+  "template.changed",
   "need.submitted",
   "search.saved",
   "search.removed",
@@ -100,7 +101,7 @@ export type AuditAction = (typeof auditActions)[number];
 /** Nothing that a visitor sees changes by these: the first words of their actions. */
 const ofPeople = new Set(
   ["session", "secondFactor", "recoveryCodes", "request", "log", "membership", "invitation", "rights"].concat(
-    ["identity", "provider", "follow", "task"],
+    ["identity", "provider", "follow", "task", "template"],
   ),
 );
 
@@ -132,6 +133,7 @@ export const auditSubjects = [
   "SignInRequest",
   "Solution",
   "Synonym",
+  "TaskTemplate",
   "User",
 ] as const;
 

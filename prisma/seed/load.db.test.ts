@@ -125,6 +125,22 @@ test("a solution that a person edited is kept as that person left it", async () 
   });
 });
 
+test("a list of usual steps that a person edited is kept as that person left it", async () => {
+  await client.query(`INSERT INTO "TaskTemplateList" ("scope", "version") VALUES ('COMPONENT', 1)`);
+  await client.query(`DELETE FROM "TaskTemplate" WHERE "scope" = 'COMPONENT' AND "position" > 1`);
+  await client.query(`UPDATE "TaskTemplate" SET "label" = 'Door een mens' WHERE "scope" = 'COMPONENT'`);
+  await client.query(`UPDATE "TaskTemplate" SET "label" = 'Verouderd' WHERE "scope" = 'DIENST'`);
+  const data = copyData();
+  // What changed in the file is loaded, but not into that list.
+  data.append("stappen.csv", "handreiking,30,Nog een stap");
+  await loadReference(client, data.folder);
+  const labelsOf = async (scope: string) =>
+    (await client.query(`SELECT "label" FROM "TaskTemplate" WHERE "scope" = $1`, [scope])).rows;
+  expect(await labelsOf("COMPONENT")).toEqual([{ label: "Door een mens" }]);
+  expect(await labelsOf("HANDREIKING")).toContainEqual({ label: "Nog een stap" });
+  expect(await labelsOf("DIENST")).not.toContainEqual({ label: "Verouderd" });
+});
+
 test("a gemeente that changes its name stays the same gemeente", async () => {
   const before = await readOne<{ id: string }>(`SELECT "id" FROM "Organisation" WHERE "slug" = 'zwolle'`);
   const data = copyData();

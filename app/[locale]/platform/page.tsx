@@ -12,6 +12,7 @@ const pages = [
   { path: "organisaties", label: "organisations" },
   { path: "gebruikers", label: "users" },
   { path: "herindelingen", label: "herindelingen" },
+  { path: "stappen", label: "steps" },
   { path: "aanmelden", label: "providers" },
   { path: "logboek", label: "log" },
 ] as const;

@@ -9,6 +9,7 @@ import {
   managedWriter,
   offeredStep,
   ownStep,
+  platform,
   publishedApproval,
   publishedStep,
   publishers,
@@ -25,6 +26,21 @@ export const manage: Row[] = [
   act("search/synonyms/addSynonymAction", guards, undefined, () => ofWord("Nieuw woord")),
   act("search/synonyms/changeSynonymAction", guards, "a word", ({ id, version }) => ({ id, version, ...ofWord("Ander woord") })),
   act("search/synonyms/removeSynonymAction", guards, "a word", ({ id, version }) => ({ id, version })),
+
+  // Gebruikelijke stappen
+  page("/platform/stappen", platform),
+  { ...page("/platform/stappen/[soort]", platform), path: "/platform/stappen/component" },
+  page("/beheer/[slug]/stappen", managedWriter, "a published solution"),
+  page("/beheer/[slug]/stappen", managedWriter, "a draft"),
+  act("adoptions/templates/addStepAction", platform, undefined, () => ({ scope: "COMPONENT", version: "0", label: "Nog een stap" })),
+  act("adoptions/templates/addStepAction", ownStep, "a published solution", ({ slug }) => ({ scope: slug, version: "0-0", label: "Nog een stap" })),
+  act("adoptions/templates/addStepAction", ownStep, "a draft", ({ slug }) => ({ scope: slug, version: "0-0", label: "Nog een stap" })),
+  act("adoptions/templates/changeStepAction", platform, undefined, () => ({ scope: "COMPONENT", version: "0", position: "1", label: "Andere woorden" })),
+  act("adoptions/templates/changeStepAction", ownStep, "a published solution", ({ slug }) => ({ scope: slug, version: "0-0", position: "1", label: "Andere woorden" })),
+  act("adoptions/templates/moveStepAction", platform, undefined, () => ({ scope: "COMPONENT", version: "0", position: "2", edit: "up" })),
+  act("adoptions/templates/moveStepAction", ownStep, "a published solution", ({ slug }) => ({ scope: slug, version: "0-0", position: "1", edit: "remove" })),
+  act("adoptions/templates/resetStepsAction", platform, undefined, () => ({ scope: "COMPONENT", version: "0" })),
+  act("adoptions/templates/resetStepsAction", ownStep, "a published solution", ({ slug }) => ({ scope: slug, version: "0-0" })),
 
   // Beheer
   page("/beheer", publishers),

@@ -2,6 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { moveAdoption, registerInterest } from "@/lib/adoptions/mutations";
 import { confirmDecision, confirmFact, rejectFact } from "@/lib/adoptions/proposals/mutations";
+import { editSteps } from "@/lib/adoptions/templates/mutations";
 import { database } from "@/lib/core/db";
 import type { Role } from "@/lib/core/generated/prisma/enums";
 import type { Member } from "@/lib/core/roles";
@@ -115,6 +116,16 @@ test("whatever demo people do on the site is cleared without a trace", async () 
     phase: "IDEA",
   });
   await changePeople();
+  // A step of the kind reworded, and a first list of a solution's own.
+  const platform = await findDemoPerson("vng-realisatie", "PLATFORM_ADMIN");
+  await editSteps(platform, {
+    scope: "COMPONENT",
+    version: "0",
+    edit: "change",
+    position: 1,
+    label: "Fictief",
+  });
+  await editSteps(coordinator, { scope: "gemma", version: "0-0", edit: "add", label: "Fictief" });
   const { kept } = await clearDemo(client);
   expect(kept).toEqual([]);
   expect(await fingerprintTables(client)).toEqual(cleared);

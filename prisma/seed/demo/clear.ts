@@ -2,8 +2,9 @@ import type pg from "pg";
 import { dataFolder, readSeedFile } from "../csv";
 import { inTransaction } from "../import-run";
 import { upsertSynonyms } from "../load-synonyms";
+import { upsertTasks } from "../load-tasks";
 import { recountAll } from "../recount";
-import { synonymRow } from "../rows";
+import { synonymRow, taskRow } from "../rows";
 import { reopenEdits, restoreConfirmations, restoreSolutions } from "./restore-solutions";
 import {
   listAdoptionsToKeep,
@@ -53,6 +54,9 @@ export async function clearDemo(client: pg.Client): Promise<Clearance> {
     await reopenEdits(client);
     await remove("AuditEvent", `x."isDemo"`);
     await restoreSynonyms(client);
+    await remove("TaskTemplate", `x."scope" IN (SELECT "scope" FROM "TaskTemplateList" WHERE "isDemo")`);
+    await remove("TaskTemplateList", `x."isDemo"`);
+    await restoreTasks(client);
     await remove("AuditHead", `x."isDemo"`);
     await remove("Solution", `x."isDemo" AND ${isUnused("Solution")}`);
     const addresses = `SELECT "email" FROM "User" WHERE "isDemo"`;
@@ -101,6 +105,15 @@ const demoAddresses = `SELECT "email" FROM "User" WHERE "isDemo" UNION SELECT "e
 async function restoreSynonyms(client: pg.Client): Promise<void> {
   const { rows } = readSeedFile(dataFolder, "zoekwoorden.csv", synonymRow);
   await upsertSynonyms(
+    client,
+    rows.map(({ value }) => value),
+  );
+}
+
+/** Lists of steps that demo users changed are as they were. */
+async function restoreTasks(client: pg.Client): Promise<void> {
+  const { rows } = readSeedFile(dataFolder, "stappen.csv", taskRow);
+  await upsertTasks(
     client,
     rows.map(({ value }) => value),
   );
