@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { query } from "./database";
-import { expect, expectAccessible, test } from "./fixtures";
+import { alert, expect, expectAccessible, test } from "./fixtures";
 import { aPersonOf, openSession, type RealPerson, removePerson } from "./real-people";
 
 // A form that is sent without a script, by somebody who was signed out or acted for another organisation by then.
@@ -108,6 +108,35 @@ test("a form with a fault in it is kept too, and nobody else is sent what was ty
   const other = await context.newPage();
   await other.goto("/nl/behoeften/nieuw");
   await expect(other.getByRole("main")).not.toContainText("te lang");
+});
+
+test("what a colleague changed meanwhile is still noticed after switching back", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await query(
+    `INSERT INTO "Membership" ("userId", "organisationId", "role") SELECT $1, "id", 'MANAGER' FROM "Organisation" WHERE "slug" = 'enschede'`,
+    [person.id],
+  );
+  await actFor("enschede");
+  await openSession(context, person, baseURL ?? "");
+  await query(`UPDATE "Session" SET "secondFactorAt" = now() WHERE "userId" = $1`, [person.id]);
+  await page.goto("/nl/mijn?stand=in-gebruik");
+  const record = await page.getByRole("row").getByRole("link").first().getAttribute("href");
+  await page.goto(`${record}/planning`);
+  await page.getByLabel(/^Waarom past u dit aan/).fill("Dit had niemand gezien.");
+  await actFor("dimpact");
+  await page.getByRole("button", { name: "Pas de planning aan" }).click();
+  await query(
+    `UPDATE "Adoption" a SET "version" = a."version" + 1
+     FROM "Organisation" o, "Solution" s WHERE o."id" = a."gemeenteId" AND s."id" = a."solutionId" AND o."slug" = 'enschede' AND s."slug" = $1`,
+    [record?.split("/").at(-1)],
+  );
+  await page.getByRole("button", { name: "Wissel terug naar gemeente Enschede" }).click();
+  await page.getByRole("button", { name: "Pas de planning aan" }).click();
+  await expect(alert(page)).toContainText("Iemand anders heeft dit intussen gewijzigd");
+  await expect(page.getByLabel(/^Waarom past u dit aan/)).toHaveValue("Dit had niemand gezien.");
 });
 
 async function typeNeed(page: Page, context: BrowserContext, baseURL: string | undefined) {

@@ -27,7 +27,8 @@ export async function ClientMessages({ namespaces, children }: Props) {
   return (
     <NextIntlClientProvider messages={picked}>
       <ActingFor organisation={user ? acting : undefined}>
-        {unsent?.state === "filledIn" ? <Refilled fields={unsent.fields}>{children}</Refilled> : children}
+        {/* Also around nothing: React finds what a form answered by its place among these. */}
+        <Refilled fields={unsent?.state === "filledIn" ? unsent.fields : null}>{children}</Refilled>
       </ActingFor>
     </NextIntlClientProvider>
   );

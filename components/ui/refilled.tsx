@@ -9,7 +9,7 @@ type Field = [name: string, value: string];
 const RefilledContext = createContext<Field[] | null>(null);
 
 /** Gives the forms within what was typed into one of them before; see core/unsent. */
-export function Refilled({ fields, children }: { fields: Field[]; children: ReactNode }) {
+export function Refilled({ fields, children }: { fields: Field[] | null; children: ReactNode }) {
   return <RefilledContext value={fields}>{children}</RefilledContext>;
 }
 
