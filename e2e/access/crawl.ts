@@ -79,7 +79,9 @@ const withoutNonces = (text: string) => text.replace(/nonce(="|\\?":\\?")[\w+/=-
 function inOrder(text: string): string[] {
   const pushed = /<script nonce">self\.__next_f\.push\((\[.*?\])\)<\/script>/gs;
   const data = [...text.matchAll(pushed)].map(([, piece = ""]) => pieceOf(piece)).join("");
-  const words = data.split(/[^\p{L}\p{N}$@.,%_-]+/u).filter((word) => !reference.test(word));
+  const words = data
+    .split(/[^\p{L}\p{N}$@.,%_-]+/u)
+    .filter((word) => !reference.test(word) && !emptiness.test(word));
   const asked = /<link [^>]*>|<script [^>]*src="[^>]*><\/script>/g;
   const markup = text.replace(pushed, "");
   return [markup.replace(asked, ""), ...new Set(words.sort())];
@@ -87,6 +89,9 @@ function inOrder(text: string): string[] {
 
 /** What the data calls its own parts. */
 const reference = /^\$?[@LhTI]?[0-9a-f]{0,5},?$|^chunks$|\.js$/;
+
+/** Places without a value: how many stand in a row depends on where the data was cut up. */
+const emptiness = /^(,|null|\$undefined)+$/;
 
 function pieceOf(pushed: string): string {
   const [, piece = ""] = JSON.parse(pushed) as [kind: number, piece?: string];
