@@ -64,16 +64,17 @@ export function describeWrites({ statements, speeds }) {
   return [
     "## Schrijven",
     "",
-    `Belangstelling vastleggen via het formulier, met sessie, rechten, geschiedenis, tellers en logboek, naast dezelfde ${statements} SQL-opdrachten in één transactie door pg. Bij 10 verbindingen schrijven tien gemeenten tegelijk.`,
+    `Belangstelling vastleggen via het formulier, met sessie, rechten, geschiedenis, tellers en logboek, naast dezelfde ${statements} SQL-opdrachten in één transactie door pg. Bij 10 verbindingen schrijven tien gemeenten tegelijk; één proces van de site gebruikt één kern.`,
     "",
     table(
-      `schrijven|${speedHead("SQL")}|CPU ms/verzoek`,
-      speeds.map((speed) => ["belangstelling", ...speedCells(speed), number(speed.site.cpu, 2)]),
+      `processen|${speedHead("SQL")}|CPU ms/verzoek`,
+      speeds.map((speed) => [speed.processes, ...speedCells(speed), number(speed.site.cpu, 2)]),
     ),
     "",
-    ...speeds.map(({ connections, site, plain }) => {
+    ...speeds.map(({ processes, connections, site, plain }) => {
       const part = site.perSecond / plain.perSecond;
-      const name = `schrijven bij ${connections} ${connections === 1 ? "verbinding" : "verbindingen"}, deel van de SQL`;
+      const by = `${processes} ${processes === 1 ? "proces" : "processen"}`;
+      const name = `schrijven bij ${connections} ${connections === 1 ? "verbinding" : "verbindingen"} met ${by}, deel van de SQL`;
       return verdict(name, share(part), `minstens ${share(goals.ofSql)}`, part >= goals.ofSql);
     }),
     "",

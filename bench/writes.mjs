@@ -10,17 +10,24 @@ import { openClients, toQuery } from "./search.mjs";
 import { startSite } from "./servers.mjs";
 import { listStatements } from "./statements.mjs";
 
-const connectionCounts = [1, 10];
+/** Who writes at once, and by how many processes of the site; one process works on one core. */
+const plans = [
+  { connections: 1, processes: 1 },
+  { connections: 10, processes: 1 },
+  { connections: 10, processes: 2 },
+];
 const rounds = 3;
 
-/** Measures both in turns at each number of connections, on a copy of the database that goes afterwards. */
+/** Measures both in turns for each plan, on a copy of the database that goes afterwards. */
 export async function measureWrites(cluster, { url, name }, seconds) {
   return withCopy(cluster, name, async (copy) => {
-    const site = await startSite(urlOf(url, copy));
+    const database = { url: urlOf(url, copy), name: copy };
+    const sites = [];
     try {
-      return await measure({ cluster, database: { url: urlOf(url, copy), name: copy }, site, seconds });
+      while (sites.length < 2) sites.push(await startSite(database.url));
+      return await measure({ cluster, database, sites, seconds });
     } finally {
-      await site.stop();
+      await Promise.all(sites.map((site) => site.stop()));
     }
   });
 }
@@ -39,14 +46,19 @@ async function withCopy(cluster, name, work) {
   }
 }
 
-async function measure({ cluster, database, site, seconds }) {
-  const pairs = await listPairs(database.url, Math.max(...connectionCounts));
-  const writers = await onServer(database.url, (client) => signUp(client, site, pairs));
+async function measure({ cluster, database, sites, seconds }) {
+  const pairs = await listPairs(database.url, Math.max(...plans.map(({ connections }) => connections)));
+  const writers = await onServer(database.url, (client) => signUp(client, sites[0], pairs));
   const sample = await captureWrite({ cluster, database, writer: writers[0] });
   const speeds = [];
-  for (const connections of connectionCounts) {
+  for (const { connections, processes } of plans) {
     const chosen = writers.slice(0, connections);
-    speeds.push(await compareWrites({ database, site, writers: chosen, sample, seconds }));
+    const used = sites.slice(0, processes);
+    for (const [at, writer] of chosen.entries()) writer.place.origin = used[at % processes].origin;
+    speeds.push({
+      processes,
+      ...(await compareWrites({ database, used, writers: chosen, sample, seconds })),
+    });
   }
   return { statements: sample.statements.length, speeds };
 }
@@ -86,12 +98,14 @@ async function signUp(client, site, pairs) {
     );
     const slug = await client.query(`SELECT "slug" FROM "Solution" WHERE "id" = $1`, [solutionIds[0]]);
     const path = `/nl/mijn/${slug.rows[0].slug}/belangstelling`;
-    const visitor = newVisitor(() => site.origin);
+    const place = { origin: site.origin };
+    const visitor = newVisitor(() => place.origin);
     visitor.keep("next-auth.session-token", token);
     const form = await visitor.findForm(path, ({ id }) => id === "belangstelling");
     if (!form) throw new Refusal(`${path}: geen formulier voor belangstelling.`);
     writers.push({
       gemeenteId,
+      place,
       write: (solutionId) => register({ visitor, path, form, solutionId }),
       left: solutionIds,
     });
@@ -129,7 +143,7 @@ async function captureWrite({ cluster, database, writer }) {
   return { statements: seen.slice(first, last + 1), gemeenteId: writer.gemeenteId, solutionId, adoptionId };
 }
 
-async function compareWrites({ database, site, writers, sample, seconds }) {
+async function compareWrites({ database, used, writers, sample, seconds }) {
   const clients = await openClients(database.url, writers.length);
   const measured = { site: [], sql: [] };
   try {
@@ -139,15 +153,20 @@ async function compareWrites({ database, site, writers, sample, seconds }) {
     await runTurns(writers.map(toSite), 0.5);
     await runTurns(writers.map(toSql), 0.5);
     for (let round = 0; round < rounds; round++) {
-      const before = await site.readCpu();
+      const before = await readCpu(used);
       const turn = await runTurns(writers.map(toSite), seconds / rounds);
-      measured.site.push({ ...turn, cpu: (await site.readCpu()) - before });
+      measured.site.push({ ...turn, cpu: (await readCpu(used)) - before });
       measured.sql.push(await runTurns(writers.map(toSql), seconds / rounds));
     }
   } finally {
     await Promise.all(clients.map((client) => client.end()));
   }
   return { connections: writers.length, site: summarise(measured.site), plain: summarise(measured.sql) };
+}
+
+async function readCpu(sites) {
+  const spent = await Promise.all(sites.map((site) => site.readCpu()));
+  return spent.reduce((total, one) => total + one, 0);
 }
 
 /** Everybody writes one after another until the time is over; what was begun is finished and counts. */
