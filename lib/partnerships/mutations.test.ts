@@ -32,6 +32,8 @@ beforeAll(async () => {
   keeper = await findDemoPerson("dimpact", "COORDINATOR");
   zwolle = await findDemoPerson("zwolle", "MANAGER");
   utrecht = await findDemoPerson("utrecht", "MANAGER");
+  // The demonstration invented some.
+  await database().partnershipMember.deleteMany({ where: { organisationId: keeper.organisation.id } });
   ({ id: solutionId } = await database().solution.create({
     data: {
       ...{ slug: "samen-gedaan", name: "Samen gedaan", summary: "Om te toetsen.", kind: "DIENST" },

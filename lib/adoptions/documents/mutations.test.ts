@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { today } from "@/lib/core/dates";
 import { database } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
+import { formatOf } from "@/lib/core/files/format";
 import { fileStore } from "@/lib/core/files/store";
 import { type Viewer, visitor } from "@/lib/core/roles";
 import { findDemoPerson } from "@/lib/core/testing/demo-person";
@@ -177,6 +178,30 @@ describe("who reads it", () => {
     const { version } = await database().adoption.findUniqueOrThrow({ where });
     await setVisibility(people.manager, { adoptionId: id, version, visibility: "hidden" });
     expect(await readBy(document.id, solutionId)).toEqual(["staff"]);
+  });
+});
+
+describe("what the demonstration invented", () => {
+  test("is marked so, and opens as a page that says so, without a file", async () => {
+    const invented = await database().adoptionDocument.findMany({
+      where: { isDemo: true, adoption: { gemeente: { organisation: { slug: "utrecht" } } } },
+      orderBy: { title: "asc" },
+    });
+    expect(invented.map(({ title }) => title)).toEqual(["Collegebesluit Open Zaak", "Overeenkomst KISS"]);
+    const manager = await findDemoPerson("utrecht", "MANAGER");
+    for (const { id, bytes, fileId } of invented) {
+      const { content, type } = await openDocument(manager, id);
+      expect([type, content.length, existsSync(pathOf(fileId))]).toEqual(["application/pdf", bytes, false]);
+      expect(Buffer.from(content).toString("latin1")).toContain("(Fictief document)");
+      expect(await formatOf(content)).toBe("pdf");
+    }
+  });
+
+  test("a real document whose file is gone says so", async () => {
+    const { id } = await begin();
+    const document = await add(id);
+    await fileStore().remove(document.fileId);
+    expect(await keyOf(openDocument(people.manager, document.id))).toBe("not-found fileGone");
   });
 });
 

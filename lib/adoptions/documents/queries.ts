@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { toDay } from "@/lib/core/dates";
 import { database } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
@@ -7,6 +8,7 @@ import { fileStore } from "@/lib/core/files/store";
 import type { Prisma } from "@/lib/core/generated/prisma/client";
 import type { Member, Viewer } from "@/lib/core/roles";
 import { canSeeDocument, keptDocuments, type SolutionScope, visibleDocuments } from "../policy";
+import { inventedContent } from "./invented/rules";
 
 const columns = {
   id: true,
@@ -89,6 +91,7 @@ export async function openDocument(viewer: Viewer, id: string) {
     relationLoadStrategy: "join",
     select: {
       ...{ fileId: true, title: true, format: true, visibility: true, keptById: true },
+      ...{ digest: true, isDemo: true },
       adoption: {
         select: {
           ...{ gemeenteId: true, status: true, isHidden: true, isPublic: true },
@@ -103,7 +106,15 @@ export async function openDocument(viewer: Viewer, id: string) {
     .catch(() => {
       throw new DomainError("conflict", "filesAway");
     });
-  if (!content) throw new DomainError("not-found", "fileGone");
+  const shown = content ?? readInvented(found);
+  if (!shown) throw new DomainError("not-found", "fileGone");
   const format = found.format as FileFormat;
-  return { content, type: toMediaType(format), name: `${found.title}.${format}` };
+  return { content: shown, type: toMediaType(format), name: `${found.title}.${format}` };
+}
+
+/** A document that the demonstration invented has no file, only a print that tells which it is. */
+function readInvented({ isDemo, digest }: { isDemo: boolean; digest: string }): Uint8Array | null {
+  if (!isDemo) return null;
+  const content = inventedContent();
+  return createHash("sha256").update(content).digest("hex") === digest ? content : null;
 }

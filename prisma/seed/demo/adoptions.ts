@@ -28,7 +28,7 @@ export type DemoAdoption = Standing & {
 };
 
 /** Gemeenten that let a shared organisation do much of their work (public facts). */
-const partners: Record<string, string> = {
+export const partners: Record<string, string> = {
   "stede-broec": "sed-organisatie",
   enkhuizen: "sed-organisatie",
   drechterland: "sed-organisatie",

@@ -32,6 +32,23 @@ test("everything of the layer is marked fictitious", async () => {
   expect(rows[0]).toEqual({ adoptions: 0, events: 0, reviews: 0, users: 0, memberships: 0, ...none });
 });
 
+test("some gemeenten take part through a partnership, and some keep documents of a decision", async () => {
+  const { rows } = await client.query(`SELECT
+    (SELECT count(*)::int FROM "PartnershipMember" WHERE "isDemo") AS partners,
+    (SELECT count(*)::int FROM "PartnershipMember" m JOIN "Organisation" o ON o."id" = m."organisationId"
+      WHERE o."slug" = 'dimpact') AS "ofDimpact",
+    (SELECT count(*)::int > 0 FROM "Adoption" a JOIN "Organisation" o ON o."id" = a."viaId"
+      WHERE o."slug" = 'dimpact') AS "viaDimpact",
+    (SELECT count(*)::int FROM "Adoption" a WHERE a."viaId" IS NOT NULL AND NOT EXISTS (SELECT FROM
+      "PartnershipMember" m WHERE m."organisationId" = a."viaId" AND m."gemeenteId" = a."gemeenteId")) AS strangers,
+    (SELECT count(*)::int FROM "AdoptionDocument" WHERE "isDemo" AND "addedById" IS NOT NULL) AS documents,
+    (SELECT count(*)::int FROM "StoredFile") AS files`);
+  expect(rows[0]).toEqual({
+    ...{ partners: 14, ofDimpact: 4, viaDimpact: true, strangers: 0 },
+    ...{ documents: 4, files: 4 },
+  });
+});
+
 test("the layer is loaded once", async () => {
   const before = await fingerprintTables(client);
   expect(await loadDemo(client)).toBe(false);

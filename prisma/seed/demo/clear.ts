@@ -5,6 +5,7 @@ import { upsertSynonyms } from "../load-synonyms";
 import { upsertTasks } from "../load-tasks";
 import { recountAll } from "../recount";
 import { synonymRow, taskRow } from "../rows";
+import { inventedFiles } from "./documents";
 import { reopenEdits, restoreConfirmations, restoreSolutions } from "./restore-solutions";
 import {
   listAdoptionsToKeep,
@@ -39,8 +40,13 @@ export async function clearDemo(client: pg.Client): Promise<Clearance> {
     await remove("AdoptionProposal", `x."isDemo"`);
     const kept = await listAdoptionsToKeep(client);
     await remove("AdoptionTask", `x."isDemo"`);
-    // Their files: the site sweeps what no document points at.
+    // Their files: the site sweeps what no document points at. Those that were invented were never written.
     await remove("AdoptionDocument", `x."isDemo"`);
+    const invented = inventedFiles.map((id) => `'${id}'`).join(", ");
+    await remove(
+      "StoredFile",
+      `x."id" IN (${invented}) AND NOT EXISTS (SELECT FROM "AdoptionDocument" d WHERE d."fileId" = x."id")`,
+    );
     await remove("AdoptionEvent", `x."adoptionId" IN (${removableAdoptions})`);
     await remove("Adoption", `x."id" IN (${removableAdoptions})`);
     kept.push(...(await takeBackSteps(client)));

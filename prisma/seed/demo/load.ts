@@ -2,6 +2,7 @@ import type pg from "pg";
 import { inTransaction } from "../import-run";
 import { recountAll } from "../recount";
 import type { DemoGemeente } from "./adoptions";
+import { insertDocuments } from "./documents";
 import type { DemoSolution } from "./history";
 import {
   confirmSomeFacts,
@@ -13,10 +14,11 @@ import {
 } from "./insert";
 import { type DemoLayer, makeDemo } from "./make";
 import { insertMemberships } from "./memberships";
+import { insertPartnerships } from "./partnerships";
 import { people } from "./people";
 
 /** Changes with the rules of the layer, so that a database tells which one it holds. */
-const demoVersion = "5";
+const demoVersion = "6";
 
 /**
  * Loads the fictitious layer, everything marked `isDemo`, on top of the reference data. Does nothing
@@ -32,6 +34,8 @@ export async function loadDemo(client: pg.Client): Promise<boolean> {
     await insertMemberships(client);
     await insertAdoptions(client, layer);
     await insertTasks(client);
+    await insertPartnerships(client);
+    await insertDocuments(client);
     await insertReviews(client, layer);
     await insertProposals(client, layer);
     await confirmSomeFacts(client);
