@@ -27,6 +27,22 @@ test("only what differs is left when asked, and one facility can be taken away",
   await expect(page).toHaveURL("/nl/vergelijken?v=open-zaak&alleen=verschillen");
 });
 
+test("four facilities fit on a sheet of paper, and on a phone no word of a property lies over a value", async ({
+  page,
+}) => {
+  await page.goto("/nl/vergelijken?v=open-zaak&v=zac&v=podiumd&v=kiss");
+  const table = page.getByRole("table");
+  // A4 within its margins, in pixels of CSS.
+  await page.setViewportSize({ width: 680, height: 1000 });
+  await page.emulateMedia({ media: "print" });
+  expect(await table.evaluate(({ scrollWidth }) => scrollWidth)).toBeLessThanOrEqual(680);
+  await page.emulateMedia({ media: null });
+  await page.setViewportSize({ width: 360, height: 740 });
+  const isTooWide = ({ scrollWidth, clientWidth }: Element) => scrollWidth > clientWidth;
+  for (const cell of await table.getByRole("rowheader").all())
+    expect(await cell.evaluate(isTooWide)).toBe(false);
+});
+
 test("a gemeente sees who of its size uses each, a visitor does not", async ({ page }) => {
   await page.goto("/nl/vergelijken?v=open-zaak&v=digid");
   await expect(page.getByRole("rowheader", { name: /Van de grootte van uw gemeente/ })).toBeHidden();

@@ -21,7 +21,7 @@ export function ComparisonTable({ solutions, isOnlyDifferences }: Props) {
         <caption className="sr-only">{title}</caption>
         <thead>
           <tr>
-            <th scope="col" className="w-32 sm:w-44">
+            <th scope="col" className="w-36 sm:w-44 print:w-32">
               {t("comparisons.property")}
             </th>
             {solutions.map((solution) => (
@@ -44,7 +44,7 @@ function Head({ solution, solutions, isOnlyDifferences }: Props & { solution: Co
   const { name, slug, isDemo } = solution;
   const rest = solutions.map((one) => one.slug).filter((one) => one !== slug);
   return (
-    <th scope="col" className="w-44 whitespace-normal! sm:w-52">
+    <th scope="col" className="w-40 whitespace-normal! sm:w-52 print:w-auto">
       <a href={`/${locale}/voorzieningen/${slug}`} lang="nl">
         {name}
       </a>{" "}
@@ -80,7 +80,7 @@ function Line({ row: { label, values, isDutch, differs } }: { row: Row }) {
   const t = useTranslations("comparisons");
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className="hyphens-auto wrap-break-word">
         {label}
         {differs && values.length > 1 && (
           <span className="ml-1 font-normal" title={t("differs")}>

@@ -35,7 +35,7 @@ export function Header({ viewer, locale }: Props) {
           </ul>
         </nav>
         <SiteSearch locale={locale} />
-        <div className="flex flex-wrap items-center justify-end gap-x-4 gap-y-1 text-sm">
+        <div className="no-print flex flex-wrap items-center justify-end gap-x-4 gap-y-1 text-sm">
           <LanguageSwitch locale={locale} />
           <AccountMenu viewer={viewer} locale={locale} />
         </div>
