@@ -2,7 +2,7 @@ import type pg from "pg";
 import { partners } from "./adoptions";
 
 /** Gemeenten that, so the demonstration says, take part in Dimpact; nobody of the demonstration works there. */
-const ofDimpact = ["deventer", "enschede", "emmen", "leeuwarden"];
+const ofDimpact = ["assen", "hoogeveen", "emmen", "leeuwarden"];
 
 /** Who takes part in which partnership, and what of Dimpact's they have through it. */
 export async function insertPartnerships(client: pg.Client): Promise<void> {
