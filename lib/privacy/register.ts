@@ -167,6 +167,7 @@ export const register: Entry[] = [
           ...keys,
           ...[
             "adoptionId",
+            "keptById",
             "fileId",
             "kind",
             "datedOn",
