@@ -1,6 +1,6 @@
 // One answer of the site exactly as it came over the line, and what a page weighs.
 import { request } from "node:http";
-import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync, gzipSync } from "node:zlib";
 import { Refusal } from "../scripts/steps/report.mjs";
 
 // These belong to a connection, not to the answer.
@@ -24,13 +24,22 @@ export async function weigh(origin, page, captured) {
   const scripts = listScripts(text);
   const others = [...listLinked(text), ...listPreloaded(captured.headers.link)];
   const weight = { textBytes: text.length, sentBytes: captured.body.length, scripts: scripts.length };
-  let [scriptBytes, wireBytes] = [0, captured.wire];
+  let [scriptBytes, wireBytes] = [sizeOfInline(text), captured.wire];
   for (const path of new Set([...scripts, ...others])) {
     const { body, wire } = await capture(origin, { ...page, path });
     wireBytes += wire;
     if (scripts.includes(path)) scriptBytes += body.length;
   }
   return { ...weight, scriptBytes, wireBytes };
+}
+
+/** What the scripts that stand in a page weigh, packed by themselves; of the whole they are a part already. */
+function sizeOfInline(html) {
+  const texts = Array.from(
+    html.matchAll(/<script\b(?![^>]*\ssrc=)[^>]*>([\s\S]+?)<\/script>/g),
+    ([, text]) => text,
+  );
+  return texts.length > 0 ? gzipSync(texts.join("")).length : 0;
 }
 
 /** Style sheets and pictograms of a page. */

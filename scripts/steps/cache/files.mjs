@@ -5,6 +5,7 @@ import { extname, join, relative, sep } from "node:path";
 import { filePolicy } from "../door/csp.mjs";
 import { inRoot } from "../paths.mjs";
 import { pack, toHeads } from "./document.mjs";
+import { withoutComments } from "./source.mjs";
 
 const types = {
   ".css": "text/css; charset=utf-8",
@@ -57,14 +58,8 @@ export function makeFiles({ securityHeaders, places = standardPlaces }) {
   };
 }
 
-/**
- * Comments on lines of their own are for who reads the source, and a third of what a visitor would fetch. The
- * build leaves none in its files.
- */
-function toSent(file, content) {
-  if (!file.endsWith(".js")) return content;
-  return content.toString().replace(/^[ \t]*(?:\/\/.*|\/\*\*(?:(?!\*\/)[\s\S])*\*\/[ \t]*)\n/gm, "");
-}
+/** The build leaves no comments in its files. */
+const toSent = (file, content) => (file.endsWith(".js") ? withoutComments(content.toString()) : content);
 
 const standardPlaces = [
   {

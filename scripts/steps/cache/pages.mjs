@@ -4,9 +4,9 @@ import { pagePolicy } from "../door/csp.mjs";
 import { toCacheAddress } from "./addresses.mjs";
 import { isWhole, pack, toHeads, withoutFramework } from "./document.mjs";
 import { makeFiles } from "./files.mjs";
+import { inline } from "./inline.mjs";
 import { listenForChanges } from "./listen.mjs";
 import { createStore } from "./store.mjs";
-import { withStyles } from "./styles.mjs";
 import { makeTally } from "./tally.mjs";
 import { makeTight } from "./tight.mjs";
 
@@ -27,7 +27,7 @@ export function makePages({ settings, innerOrigin, securityHeaders, store = crea
   globalThis.pluseenForgetPages = store.purge;
   globalThis.pluseenTurn = store.turn;
   const fixed = { ...Object.fromEntries(securityHeaders), ...pageHeaders };
-  const toPolicy = (styles) => pagePolicy({ styles, isSecure: settings.isSecure });
+  const toPolicy = (hashes) => pagePolicy({ ...hashes, isSecure: settings.isSecure });
   const files = makeFiles({ securityHeaders });
   const tally = makeTally();
   const tight = makeTight();
@@ -82,7 +82,7 @@ async function make(url, { headers, fixed, toPolicy, tight }) {
   if (answer.status === 404) return missing;
   if (answer.status !== 200 || !isPage || answer.headers.has("set-cookie") || !nonce || !isWhole(made))
     return null;
-  const { html, hashes } = await withStyles(withoutFramework(made, nonce));
+  const { html, ...hashes } = await inline(withoutFramework(made, nonce));
   const { etag, ...bodies } = await pack(html);
   const policy = toPolicy(hashes);
   const head = { ...fixed, "Content-Security-Policy": policy, ...toLink(answer.headers.get("link")) };

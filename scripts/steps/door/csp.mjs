@@ -8,16 +8,16 @@ export function makeNonce() {
 }
 
 /**
- * The policy of a page. `nonce`: of what may run inline, if anything. `styles`: hashes of styles that stand in
- * the page. `isSecure`: the site is
+ * The policy of a page. `nonce`: of what may run inline, if anything. `styles` and `scripts`: hashes of those
+ * that stand in the page. `isSecure`: the site is
  * visited over https. `isDev`: React's tools for developers need eval, and styles without a nonce.
- * @param {{ nonce?: string, styles?: string[], isSecure?: boolean, isDev?: boolean }} what
+ * @param {{ nonce?: string, styles?: string[], scripts?: string[], isSecure?: boolean, isDev?: boolean }} what
  */
-export function pagePolicy({ nonce, styles = [], isSecure = false, isDev = false }) {
+export function pagePolicy({ nonce, styles = [], scripts = [], isSecure = false, isDev = false }) {
   const inline = nonce ? [`'nonce-${nonce}'`] : [];
   const directives = [
     "default-src 'self'",
-    ["script-src 'self'", ...inline, ...(isDev ? ["'unsafe-eval'"] : [])].join(" "),
+    ["script-src 'self'", ...scripts, ...inline, ...(isDev ? ["'unsafe-eval'"] : [])].join(" "),
     ["style-src 'self'", ...styles, ...(isDev ? ["'unsafe-inline'"] : inline)].join(" "),
     "img-src 'self' data:",
     "font-src 'self'",
