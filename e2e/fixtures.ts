@@ -66,13 +66,25 @@ export async function signOut(page: Page) {
   await expect(page.getByRole("link", { name: "Inloggen" })).toBeVisible();
 }
 
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** WCAG 2.2 A and AA as far as a machine can tell: nothing to report. */
 export async function expectAccessible(page: Page) {
+  await expectNothing(page, new AxeBuilder({ page }).withTags(levels));
+}
+
+/** The same in light colours, and what depends on colour in dark ones. */
+export async function expectAccessibleInAllColours(page: Page) {
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectNothing(page, new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]));
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
+async function expectNothing(page: Page, axe: AxeBuilder) {
   // After a step the browser gets the next page in parts; its title is among the last.
   await expect(page).toHaveTitle(/./);
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const { violations } = await axe.analyze();
   const found = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
   );

@@ -1,29 +1,28 @@
 import { readdirSync } from "node:fs";
-import { expect, expectAccessible, signInAs, test } from "./fixtures";
+import { expect, expectAccessible, expectAccessibleInAllColours, signInAs, test } from "./fixtures";
 import { publicPages, signedInPages } from "./pages";
 
-for (const scheme of ["light", "dark"] as const) {
-  test.describe(`in ${scheme} colours`, () => {
-    // Long, and independent of each other: the workers share them.
-    test.describe.configure({ mode: "parallel" });
-    test.use({ colorScheme: scheme });
-    for (const { role, organisation, paths } of signedInPages) {
-      test(`the pages of a ${role} of ${organisation} are accessible and fit a phone`, async ({ page }) => {
-        test.slow();
-        await signInAs(page, role, organisation);
-        for (const path of paths) {
-          await page.setViewportSize({ width: 1280, height: 900 });
-          await page.goto(`/nl${path}`);
-          await expectAccessible(page);
-          await page.setViewportSize({ width: 360, height: 740 });
-          expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(
-            360,
-          );
-        }
-      });
-    }
-  });
-}
+test.describe("the pages that one signs in for", () => {
+  // Long, and independent of each other: the workers share them.
+  test.describe.configure({ mode: "parallel" });
+  for (const { role, organisation, paths } of signedInPages) {
+    test(`those of a ${role} of ${organisation} are accessible, light and dark, and fit a phone`, async ({
+      page,
+    }) => {
+      test.slow();
+      await signInAs(page, role, organisation);
+      for (const path of paths) {
+        await page.setViewportSize({ width: 1280, height: 900 });
+        await page.goto(`/nl${path}`);
+        await expectAccessibleInAllColours(page);
+        await page.setViewportSize({ width: 360, height: 740 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(
+          360,
+        );
+      }
+    });
+  }
+});
 
 test("of two tabs the second is told what changed, and keeps what was typed", async ({ page, context }) => {
   await signInAs(page, "adoptiemanager", "Utrecht");
