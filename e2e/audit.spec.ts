@@ -40,7 +40,7 @@ test("an administrator reads who did what, what was refused, and fetches it", as
   const manager = await (await browser.newContext()).newPage();
   const admin = await (await browser.newContext()).newPage();
   const { id, name } = await enter(manager, "zwolle", ["MANAGER"]);
-  await enter(admin, "zwolle", ["ORGANISATION_ADMIN"]);
+  const reader = await enter(admin, "zwolle", ["ORGANISATION_ADMIN"]);
   await manager.goto("/nl/mijn/open-zaak/planning");
   await adjustPlan(manager, "Overleg met de leverancier");
   await expect(manager.getByText("De planning is aangepast.")).toBeVisible();
@@ -69,7 +69,8 @@ test("an administrator reads who did what, what was refused, and fetches it", as
   expect(text.trim().split("\r\n")).toHaveLength(2);
   expect(text).toContain(`;${name};Zwolle;Handeling geweigerd;`);
   await admin.goto(log);
-  await expect(rows(admin).nth(1)).toContainText("haalde het logboek van Zwolle op");
+  const fetched = `${reader.name} haalde het logboek van Zwolle op`;
+  await expect(rows(admin).filter({ hasText: fetched })).toHaveCount(1);
 });
 
 async function readAll(stream: Promise<NodeJS.ReadableStream>): Promise<string> {

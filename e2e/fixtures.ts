@@ -91,6 +91,19 @@ async function expectNothing(page: Page, axe: AxeBuilder) {
   expect(found, page.url()).toEqual([]);
 }
 
+/** No page moves sideways, not even with the text spacing of WCAG 1.4.12, nor in wider letters than here. */
+export async function expectToFit(page: Page, width: number) {
+  const widthOf = () => page.evaluate(() => document.documentElement.scrollWidth);
+  expect(await widthOf(), page.url()).toBeLessThanOrEqual(width);
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    const spacing = "letter-spacing: 0.12em; word-spacing: 0.16em; line-height: 1.5";
+    sheet.replaceSync(`* { ${spacing.replaceAll(";", " !important;")} !important }`);
+    document.adoptedStyleSheets = [sheet];
+  });
+  expect(await widthOf(), `${page.url()} with wide text`).toBeLessThanOrEqual(width);
+}
+
 export const isSignedIn = (page: Page) =>
   expect(page.getByRole("button", { name: "Uitloggen" })).toBeVisible();
 

@@ -165,7 +165,7 @@ test("three oordelen make a mean, and changing one changes it", async ({ browser
   test.slow();
   for (const [organisation, mark] of [
     ["Utrecht", "4"],
-    ["Aa en Hunze", "3"],
+    ["Súdwest-Fryslân", "3"],
   ] as const) {
     const { page, end } = await as(browser, "adoptiemanager", organisation);
     await registerInterest(page);

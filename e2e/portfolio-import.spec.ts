@@ -70,7 +70,7 @@ const badRows: [string, RegExp][] = [
 ];
 
 test("a file that is no table is refused with a sentence that says what to do", async ({ page }) => {
-  await signInAs(page, "adoptiemanager", "Utrecht");
+  await signInAs(page, "adoptiemanager", "Aa en Hunze");
   for (const [name, content, sentence] of badFiles) {
     await upload(page, name, content);
     await expect(page.getByRole("alert").filter({ hasText: sentence }), name).toBeVisible();
@@ -98,7 +98,7 @@ test("every row that cannot be recorded says why, and then nothing can", async (
 test("what is fetched can be read in again as all the same, changed, and then be recorded", async ({
   page,
 }) => {
-  await signInAs(page, "adoptiemanager", "Utrecht");
+  await signInAs(page, "adoptiemanager", "Aa en Hunze");
   for (const link of ["Haal op als CSV", "Haal op als Excel (xlsx)"]) {
     await page.goto("/nl/mijn/importeren");
     const download = page.waitForEvent("download");
@@ -126,7 +126,7 @@ test("what is fetched can be read in again as all the same, changed, and then be
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
   test("a file is read in and thrown away all the same", async ({ page }) => {
-    await signInAs(page, "adoptiemanager", "Utrecht");
+    await signInAs(page, "adoptiemanager", "Aa en Hunze");
     await upload(page, "wijziging.csv", "Voorziening;Stand\nOnbekend;in gebruik");
     await expect(page.getByText("Er is geen voorziening die “Onbekend” heet.")).toBeVisible();
     await page.getByRole("button", { name: "Gooi dit bestand weg" }).click();

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import localFont from "next/font/local";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -13,15 +12,6 @@ import { isLocale, toLocale } from "@/lib/core/locales";
 import { getUnsent } from "@/lib/core/unsent";
 import { getViewer } from "@/lib/core/viewer";
 import { hasDemoLayer } from "@/lib/organisations/queries";
-
-const sans = localFont({
-  src: "../../components/layout/fonts/pluseen-sans.woff2",
-  weight: "400 700",
-  variable: "--font-sans-own",
-  adjustFontFallback: "Arial",
-  // The text never moves: who has no font yet at the first paint reads this page in the fallback.
-  display: "optional",
-});
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
@@ -45,7 +35,7 @@ export default async function Layout({ children, params }: Props) {
     getUnsent(),
   ]);
   return (
-    <html lang={locale} className={sans.variable}>
+    <html lang={locale}>
       <body className="flex min-h-dvh flex-col">
         <a
           href="#inhoud"

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { ScrollBox } from "@/components/ui/scroll-box";
 import type { Spread } from "@/lib/reviews/rules";
 
 /** Per criterion the mean and how the marks are spread, as small bars; the numbers are behind it. */
@@ -79,32 +80,34 @@ function barsPath(counts: readonly number[]): string {
 function Counts({ spread }: { spread: Spread[] }) {
   const t = useTranslations();
   return (
-    <table className="data-table mt-2">
-      <caption>{t("reviews.countsTitle")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t("reviews.criterion")}</th>
-          {[1, 2, 3, 4, 5].map((mark) => (
-            <th key={mark} scope="col" className="number">
-              {mark}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {spread.map(({ criterion, counts }) => (
-          <tr key={criterion}>
-            <th scope="row" className="font-normal">
-              {t(`terms.criterion.${criterion}`)}
-            </th>
-            {counts.map((count, index) => (
-              <td key={index} className="number">
-                {count}
-              </td>
+    <ScrollBox label={t("reviews.countsTitle")} className="mt-2">
+      <table className="data-table">
+        <caption>{t("reviews.countsTitle")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("reviews.criterion")}</th>
+            {[1, 2, 3, 4, 5].map((mark) => (
+              <th key={mark} scope="col" className="number">
+                {mark}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {spread.map(({ criterion, counts }) => (
+            <tr key={criterion}>
+              <th scope="row" className="font-normal">
+                {t(`terms.criterion.${criterion}`)}
+              </th>
+              {counts.map((count, index) => (
+                <td key={index} className="number">
+                  {count}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
   );
 }

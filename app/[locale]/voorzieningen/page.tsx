@@ -46,7 +46,7 @@ export default async function Page({ params, searchParams }: Props) {
       <h1>{t("title")}</h1>
       <p className="measure mt-2 mb-6">{t("intro")}</p>
       <SearchBox id="zoek" locale={locale} action={path} question={filters.q} hint />
-      <div className="mt-6 grid gap-x-8 lg:grid-cols-[17rem_minmax(0,1fr)]">
+      <div className="mt-6 grid grid-cols-1 gap-x-8 lg:grid-cols-[17rem_minmax(0,1fr)]">
         <Facets values={result.facets} filters={filters} form="zoek" hasPeers={isGemeenteMember(viewer)} />
         <div>
           <OtherFinds parties={parties.map((party) => ({ ...party, href: hrefOfParty(locale, party) }))} />
