@@ -19,7 +19,8 @@ export default defineConfig({
   // The journeys share one site and one database; each uses rows of its own.
   workers: 2,
   fullyParallel: false,
-  retries: 0,
+  // A machine may be slow for a moment. What failed once is named at the end; what fails twice is a fault.
+  retries: 1,
   forbidOnly: true,
   // A journey through several people checks every page on its way; two cores are shared with the site itself.
   timeout: 120_000,
