@@ -7,6 +7,7 @@ import { listWrongCounters } from "@/lib/adoptions/testing/postgres";
 import { compareOnDatabase } from "@/lib/adoptions/testing/sequences";
 import { writeTogether } from "@/lib/adoptions/testing/writers";
 import { database } from "@/lib/core/db";
+import { compareMerged } from "@/lib/herindelingen/testing/merged-lives";
 
 const [inMemory = 1_000_000, onDatabase = 5_000, seed = Date.now() % 2 ** 31, seconds = 60] = process.argv
   .slice(2)
@@ -15,6 +16,7 @@ const [inMemory = 1_000_000, onDatabase = 5_000, seed = Date.now() % 2 ** 31, se
 console.log(`Startgetal ${seed}`);
 report("in het geheugen", inMemory, compareInMemory());
 report("op PostgreSQL", onDatabase, await compareOnDatabase(onDatabase, seed));
+if (onDatabase > 0) reportMerged(await compareMerged());
 const { changes, refused, deadlocks } = await writeTogether(seconds);
 console.log(
   `\nAcht schrijvers op één voorziening, ${seconds} s: ${changes} wijzigingen, ${refused} geweigerd, ${deadlocks} deadlocks`,
@@ -35,6 +37,13 @@ function compareInMemory(): Tally {
     if (traits) compareSequence(makeMemory(traits), { random, traits, today: "2024-01-01", tally });
   }
   return tally;
+}
+
+function reportMerged({ lives, closed, proposed }: Awaited<ReturnType<typeof compareMerged>>) {
+  console.log(
+    `\nTwee van de vier gemeenten opgegaan in de derde: geen verschil met het domein
+${lives} adopties nagelezen, ${closed} gesloten, ${proposed} voorgesteld aan de opvolger`,
+  );
 }
 
 function report(where: string, sequences: number, { commands, refused, reached }: Tally) {

@@ -1,5 +1,6 @@
 import { today } from "@/lib/core/dates";
 import { database } from "@/lib/core/db";
+import type { Member } from "@/lib/core/roles";
 import { type Command, generate, randomOf, traitsOf } from "./commands";
 import { count, makeTally, requireSame, sequenceLength } from "./compare";
 import { makeModel } from "./model";
@@ -14,12 +15,7 @@ const sharing = 4;
  */
 export async function compareOnDatabase(sequences: number, seed: number) {
   const people = await findPeople();
-  const gemeenten = await database().gemeente.findMany({
-    where: { validTo: null, organisationId: { not: people.stranger.organisation.id } },
-    take: sharing,
-    orderBy: { organisationId: "asc" },
-    select: { organisation: { select: { id: true, slug: true, name: true, kind: true } } },
-  });
+  const gemeenten = await findSharing();
   const tally = makeTally();
   const kinds = Object.values(traitsOf);
   for (let done = 0; done < sequences; done += sharing) {
@@ -27,7 +23,7 @@ export async function compareOnDatabase(sequences: number, seed: number) {
     if (!traits) continue;
     const solutionId = await makeSolution(traits);
     await Promise.all(
-      gemeenten.map(async ({ organisation }, at) => {
+      gemeenten.map(async (organisation, at) => {
         const place = { gemeenteId: organisation.id, solutionId };
         const random = randomOf(seed + done + at);
         const model = makeModel(traits);
@@ -45,6 +41,18 @@ export async function compareOnDatabase(sequences: number, seed: number) {
     );
   }
   return tally;
+}
+
+/** The gemeenten whose lives are random: not the one of who acts from outside. */
+export async function findSharing(): Promise<Member["organisation"][]> {
+  const { stranger } = await findPeople();
+  const rows = await database().gemeente.findMany({
+    where: { validTo: null, organisationId: { not: stranger.organisation.id } },
+    take: sharing,
+    orderBy: { organisationId: "asc" },
+    select: { organisation: { select: { id: true, slug: true, name: true, kind: true } } },
+  });
+  return rows.map(({ organisation }) => organisation);
 }
 
 /** The same people, as if they worked for this gemeente. */
