@@ -102,13 +102,14 @@ async function runJourneys() {
   return { passed: expected + flaky, failed: failed === 0 && code !== 0 ? 1 : failed };
 }
 
-const listFlaky = (suites) =>
-  suites.flatMap(({ specs = [], suites: inner = [] }) => [
+function listFlaky(suites) {
+  return suites.flatMap(({ specs = [], suites: inner = [] }) => [
     ...specs
       .filter(({ tests }) => tests.some(({ status }) => status === "flaky"))
       .map(({ file, title }) => `${file} › ${title}`),
     ...listFlaky(inner),
   ]);
+}
 
 function startSite(port, data, around) {
   return new Promise((resolve, reject) => {
