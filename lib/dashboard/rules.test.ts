@@ -67,6 +67,9 @@ describe("curve", () => {
     expect(counts).toEqual([2, 1]);
     expect(countExisting(merged, "2022-01-01")).toBe(1);
     expect(countExisting(merged, "2021-12-31")).toBe(2);
+    const alike = [{ validFrom: null, validTo: "2022-01-01", count: 2 }, ...merged.slice(2)];
+    expect(countExisting(alike, "2022-01-01")).toBe(1);
+    expect(countExisting(alike, "2021-12-31")).toBe(2);
   });
 });
 

@@ -13,8 +13,8 @@ export type CurvePoint = {
   gemeenten: number;
 };
 
-/** First and last day that a gemeente existed; null is "always" and "still". */
-type LifeSpan = { validFrom: string | null; validTo: string | null };
+/** First and last day that a gemeente existed, or so many alike; null is "always" and "still". */
+type LifeSpan = { validFrom: string | null; validTo: string | null; count?: number };
 
 /**
  * How many adoptions stood in each group at the end of every month, from January of the year of the
@@ -39,10 +39,10 @@ export function cumulateCurve(
 
 /** Gemeenten that exist on an ISO day: `validTo` is the first day without it. */
 export function countExisting(gemeenten: readonly LifeSpan[], day: string): number {
-  return gemeenten.filter(
-    ({ validFrom, validTo }) =>
-      (validFrom === null || validFrom <= day) && (validTo === null || validTo > day),
-  ).length;
+  return gemeenten.reduce((total, { validFrom, validTo, count = 1 }) => {
+    const exists = (validFrom === null || validFrom <= day) && (validTo === null || validTo > day);
+    return exists ? total + count : total;
+  }, 0);
 }
 
 /** Every month from one to another, both included. */

@@ -4,7 +4,7 @@ import { toDay, today } from "@/lib/core/dates";
 import { database } from "@/lib/core/db";
 import { Prisma } from "@/lib/core/generated/prisma/client";
 import { isGemeenteMember, type Viewer } from "@/lib/core/roles";
-import { type SizeClassId, toSizeClass } from "@/lib/gemeenten/rules";
+import { type SizeClassId, sizeClasses, toSizeClass } from "@/lib/gemeenten/rules";
 import { canAnswer, isOfficialReviewer } from "./policy";
 import {
   countingReviews,
@@ -186,12 +186,15 @@ function listKnown(viewer: Viewer, solution: Subject, rows: ReviewRow[]): string
  * are known: what describes at least three gemeenten besides those.
  */
 async function listDescribable(known: string[]): Promise<Set<string>> {
-  const gemeenten = await database().gemeente.findMany({
-    where: { validTo: null, organisationId: { notIn: known } },
-    select: { province: true, inhabitants: true },
-  });
+  const bounds = sizeClasses.slice(1).map(({ from }) => from);
+  // One of each kind stands for all of it: a few rows, however many gemeenten there are.
+  const kinds = await database().$queryRaw<(Place & { count: number })[]>(Prisma.sql`
+    SELECT "province", min("inhabitants") AS "inhabitants", count(*)::int AS "count" FROM "Gemeente"
+    WHERE "validTo" IS NULL AND "organisationId" <> ALL(${known}::uuid[])
+    GROUP BY "province", width_bucket("inhabitants", ${bounds}::int[])`);
   const counts = new Map<string, number>();
-  for (const cell of gemeenten.flatMap(cellsOf)) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  for (const { count, ...place } of kinds)
+    for (const cell of cellsOf(place)) counts.set(cell, (counts.get(cell) ?? 0) + count);
   return new Set([...counts].filter(([, count]) => count >= minimumForMean).map(([cell]) => cell));
 }
 
