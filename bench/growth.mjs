@@ -1,11 +1,12 @@
-// How the time of each statement grows with the catalogue: the statements that the site runs for a visit, run
-// again one after another on databases of several sizes.
+// How the time of each statement grows with the catalogue and with the country: the statements that the site runs
+// for a visit, run again one after another on databases of several sizes.
+import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { capture } from "./capture.mjs";
-import { describeDatabase, ensureDatabase } from "./databases.mjs";
+import { describeDatabase, ensureDatabase, onServer } from "./databases.mjs";
 import { percentile } from "./load.mjs";
-import { listPages, madeAnew, searches } from "./pages.mjs";
-import { number, shorten, table } from "./report.mjs";
+import { asMember } from "./member.mjs";
+import { listFurtherPages, listPages, madeAnew, searches } from "./pages.mjs";
 import { toQuery } from "./search.mjs";
 import { startSite } from "./servers.mjs";
 import { listStatements } from "./statements.mjs";
@@ -13,6 +14,8 @@ import { listStatements } from "./statements.mjs";
 const repeats = 20;
 /** Slow ones tell enough in fewer turns. */
 const patience = 2_000;
+/** The longest that a statement is waited for; the site itself gives up sooner. */
+const longest = 60_000;
 
 /**
  * Per size the time of every statement of every visit. A size is `{ name, solutions, scale }`; with more
@@ -23,7 +26,7 @@ export async function measureGrowth(cluster, sizes, step) {
   for (const size of sizes) {
     const database = await ensureDatabase(cluster.url, size.solutions, size.scale);
     await step(`${size.name}: elke SQL-opdracht`, async () => {
-      measured.push({ ...size, statements: await measureStatements(cluster, database, size) });
+      measured.push({ ...size, ...(await measureStatements(cluster, database, size)) });
     });
   }
   return measured;
@@ -31,37 +34,66 @@ export async function measureGrowth(cluster, sizes, step) {
 
 async function measureStatements(cluster, database, { scale }) {
   const { busiest } = await describeDatabase(database.url);
-  const site = await startSite(database.url);
-  try {
-    const visits = [...listPages(busiest).map(madeAnew), ...searches.map(toVisit)];
-    const visit = ({ path, headers }) =>
-      capture(site.origin, { path, headers }).catch((error) => {
-        if (!scale) throw error;
+  return onServer(database.url, (client) =>
+    asMember(client, "zwolle", async (cookie) => {
+      const pages = [...listPages(busiest), ...listFurtherPages(busiest, cookie)].map(madeAnew);
+      const visits = [...pages, ...searches.map(toVisit)];
+      const { lists, failed } = await visitAll({
+        cluster,
+        database,
+        client,
+        visits,
+        mayFail: Boolean(scale),
       });
-    for (const one of [...visits, ...visits]) await visit(one);
-    const lists = await listStatements(
-      cluster,
-      database.name,
-      visits.map((one) => () => visit(one)),
-    );
-    return await timeAll(database.url, visits, lists);
+      return { failed, statements: await timeAll(database.url, visits, lists) };
+    }),
+  );
+}
+
+const toVisit = (search) => ({ ...search, name: `zoek ${decodeURIComponent(search.path.split("?")[1])}` });
+
+/** The statements of each visit, the first time and the second: what a process remembers it reads only once. */
+async function visitAll({ cluster, database, visits, mayFail }) {
+  const site = await startSite(database.url);
+  const failed = new Set();
+  const visit = async ({ name, path, headers }) => {
+    try {
+      await capture(site.origin, { path, headers });
+    } catch (error) {
+      if (!mayFail) throw error;
+      failed.add(name);
+    }
+    // What a visit that was given up still does would be taken for a part of the next one.
+    await site.readCpu();
+    await becomeIdle(cluster, database.name);
+  };
+  try {
+    const turns = [...visits, ...visits].map((one) => () => visit(one));
+    const seen = await listStatements(cluster, database.name, turns);
+    const lists = visits.map((_, index) => [...seen[index], ...seen[index + visits.length]]);
+    return { lists, failed: [...failed] };
   } finally {
     await site.stop();
   }
 }
 
-const toVisit = (search) => ({ ...search, name: `zoek ${decodeURIComponent(search.path.split("?")[1])}` });
+function becomeIdle({ url }, name) {
+  // From elsewhere, so that this question is not taken for one of the site.
+  return onServer(url, async (server) => {
+    const isBusy = `SELECT FROM pg_stat_activity WHERE "datname" = $1 AND "state" = 'active'`;
+    while ((await server.query(isBusy, [name])).rowCount > 0) await wait(100);
+  });
+}
 
 async function timeAll(connectionString, visits, lists) {
-  const client = new pg.Client({ connectionString });
+  const client = new pg.Client({ connectionString, statement_timeout: longest });
   await client.connect();
   try {
     const timed = [];
     for (const [index, { name }] of visits.entries()) {
-      // A statement that a visit runs twice is one row.
-      const own = new Map(lists[index].map((statement) => [statement.sql, statement]));
-      for (const statement of own.values())
-        timed.push({ name, sql: statement.sql, ...(await time(client, statement)) });
+      // A statement that a visit runs twice is one row; how many values a list of them has does not matter.
+      const own = new Map(lists[index].map((statement) => [shapeOf(statement), statement]));
+      for (const [sql, statement] of own) timed.push({ name, sql, ...(await time(client, statement)) });
     }
     return timed;
   } finally {
@@ -69,68 +101,31 @@ async function timeAll(connectionString, visits, lists) {
   }
 }
 
+const shapeOf = ({ sql }) => sql.replace(/\$\d+(?:, ?\$\d+)+/g, "$…");
+
+/** p50 and p99 in ms; `isCut`: it took longer than it was given. */
 async function time(client, statement) {
   const query = toQuery(statement);
   const latencies = [];
-  // Prepared first, and from the sixth time on perhaps with a plan for all values.
-  for (let turn = 0; turn < 6; turn++) await client.query(query);
   const startedAt = performance.now();
-  while (latencies.length < repeats && performance.now() - startedAt < patience) {
+  const isOver = () => performance.now() - startedAt > patience;
+  const run = async () => {
     const begun = performance.now();
     await client.query(query);
-    latencies.push(performance.now() - begun);
+    return performance.now() - begun;
+  };
+  try {
+    // Prepared first, and from the sixth time on perhaps with a plan for all values.
+    for (let turn = 0; turn < 6 && !isOver(); turn++) await run();
+    do latencies.push(await run());
+    while (latencies.length < repeats && !isOver());
+  } catch (error) {
+    if (error.code !== tookTooLong) throw error;
+    return { p50: longest, p99: longest, isCut: true };
   }
   latencies.sort((a, b) => a - b);
   return { p50: percentile(latencies, 50), p99: percentile(latencies, 99) };
 }
 
-/** Of more than this many ms growth is worth a sentence. */
-const noticeable = 1;
-
-/** The table, statements that grow fastest first. Only those that every size ran are compared. */
-export function describeGrowth(measured) {
-  // A size beyond the country differs in more than its catalogue: shown, not compared.
-  const end = measured.filter(({ scale }) => !scale).length - 1;
-  const rows = toRows(measured, end);
-  const sizes = measured.map(({ solutions }) => solutions);
-  const names = measured.map(({ name }) => name);
-  const [first, last] = [sizes[0], sizes[end]];
-  const logarithmic = Math.log(last) / Math.log(first);
-  const grows = (row) => row.growth > 1.3 * logarithmic && row.times[end].p50 - row.times[0].p50 > noticeable;
-  return [
-    "## Groei",
-    "",
-    `Elke SQL-opdracht van elk bezoek, los door pg, bij ${names.join(", ")}; p50 en p99 in ms. ` +
-      `Logaritmisch is hoogstens ${number(logarithmic, 1)}×; wat met meer dan een derde daarboven en meer dan ${noticeable} ms groeit, is vet.`,
-    "",
-    table(
-      `bezoek|opdracht|${names.map((name) => `${name} p50|p99`).join("|")}|groei`,
-      rows.map((row) => [
-        row.name.replaceAll("|", " "),
-        `${row.place}`,
-        ...row.times.flatMap(({ p50, p99 }) => [number(p50, 2), number(p99, 2)]),
-        grows(row) ? `**${number(row.growth, 1)}×**` : `${number(row.growth, 1)}×`,
-      ]),
-    ),
-    "",
-    "Wat sneller groeit dan logaritmisch:",
-    "",
-    ...rows.filter(grows).map(({ name, place, sql }) => `- ${name}, ${place}: \`${shorten(sql)}\``),
-    "",
-  ].join("\n");
-}
-
-function toRows(measured, end) {
-  const [smallest, ...others] = measured;
-  const places = new Map();
-  return smallest.statements
-    .map((statement) => {
-      places.set(statement.name, (places.get(statement.name) ?? 0) + 1);
-      const same = ({ name, sql }) => name === statement.name && sql === statement.sql;
-      const times = [statement, ...others.map(({ statements }) => statements.find(same))];
-      return { ...statement, place: places.get(statement.name), times };
-    })
-    .filter(({ times }) => times.every(Boolean))
-    .map((row) => ({ ...row, growth: row.times[end].p50 / row.times[0].p50 }))
-    .sort((a, b) => b.times[end].p50 - b.times[0].p50 - (a.times[end].p50 - a.times[0].p50));
-}
+/** `query_canceled` */
+const tookTooLong = "57014";

@@ -21,6 +21,20 @@ export function listPages(busiest) {
   ].map((page) => ({ ...page, headers: browser }));
 }
 
+/** Pages of which only the statements are measured: the longer lists, and what a member of a gemeente sees. */
+export function listFurtherPages(busiest, cookie) {
+  const ofMember = { ...browser, cookie };
+  return [
+    { name: "gemeenten", path: "/nl/gemeenten", headers: browser },
+    { name: "deelnemers", path: `/nl/voorzieningen/${busiest}/deelnemers`, headers: browser },
+    { name: "lid: start", path: "/nl", headers: ofMember },
+    { name: "lid: voorziening", path: `/nl/voorzieningen/${busiest}`, headers: ofMember },
+    { name: "lid: deelnemers", path: `/nl/voorzieningen/${busiest}/deelnemers`, headers: ofMember },
+    { name: "lid: portfolio", path: "/nl/mijn", headers: ofMember },
+    { name: "lid: vergelijkbaar", path: "/nl/mijn/vergelijkbaar", headers: ofMember },
+  ];
+}
+
 /** The same page, made for this visitor: an address that the page cache does not know is not kept. */
 export function madeAnew(page) {
   return { ...page, path: `${page.path}${page.path.includes("?") ? "&" : "?"}meting=1` };

@@ -3,7 +3,12 @@ import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { onServer } from "./databases.mjs";
 
-const settings = { log_min_duration_statement: "0", log_line_prefix: "bench %d|" };
+const settings = {
+  log_min_duration_statement: "0",
+  log_line_prefix: "bench %d|",
+  // Of a statement that took too long the values too.
+  log_parameter_max_length_on_error: "-1",
+};
 const repeats = 5;
 
 /** Every statement of each visit, in the order of the visits. */
@@ -54,7 +59,8 @@ async function logVisit(logFile, databaseName, visit) {
   await visit();
   // A page may still do something after its answer.
   await wait(150);
-  return readStatements(readFrom(logFile, start), databaseName);
+  const log = readFrom(logFile, start);
+  return [...readStatements(log, databaseName), ...readCutStatements(log, databaseName)];
 }
 
 function readFrom(file, start) {
@@ -68,8 +74,10 @@ function readFrom(file, start) {
 // Further lines of a statement begin with a tab.
 const logged =
   /^bench ([^|\n]*)\|LOG: {2}duration: ([\d.]+) ms {2}(parse|bind|execute|statement)(?: [^:\n]*)?: (.*(?:\n\t.*)*)(?:\nbench [^|\n]*\|DETAIL: {2}Parameters: (.*(?:\n\t.*)*))?/gm;
+const cut =
+  /^bench ([^|\n]*)\|ERROR: {2}canceling statement due to [^\n]*(?:\nbench [^|\n]*\|CONTEXT: {2}(.*(?:\n\t.*)*))?\nbench [^|\n]*\|STATEMENT: {2}(.*(?:\n\t.*)*)/gm;
 const parameter = /\$\d+ = (NULL|'(?:[^']|'')*')/g;
-const boundary = /^(BEGIN|COMMIT|ROLLBACK|SET|SHOW|DEALLOCATE|DISCARD)\b/i;
+const boundary = /^(BEGIN|COMMIT|ROLLBACK|SET|SHOW|DEALLOCATE|DISCARD|LISTEN)\b/i;
 
 /**
  * The statements in a piece of log: one per execution, its time with parsing and binding included, and the
@@ -90,6 +98,17 @@ export function readStatements(log, databaseName) {
     }
   }
   return statements;
+}
+
+/** The statements in a piece of log that the site gave up, because they took too long. */
+export function readCutStatements(log, databaseName) {
+  return [...log.matchAll(cut)]
+    .filter(([, database]) => database === databaseName)
+    .map(([, , given, raw]) => ({
+      sql: raw.replace(/\s+/g, " ").trim(),
+      text: raw.replaceAll("\n\t", "\n"),
+      values: readValues(given),
+    }));
 }
 
 function readValues(given = "") {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readStatements } from "./statements.mjs";
+import { readCutStatements, readStatements } from "./statements.mjs";
 
 // As PostgreSQL 18 writes it, with two databases in one log.
 const log = `bench site|LOG:  duration: 0.500 ms  parse w1: SELECT 1 FROM
@@ -42,4 +42,24 @@ bench site|DETAIL:  Parameters: $1 = 'it''s, $2 = ', $2 = NULL, $3 = '{"a b"}', 
 
 test("a log without statements gives none", () => {
   expect(readStatements("", "site")).toEqual([]);
+});
+
+test("a statement that took too long is found with its values, also from within a function", () => {
+  const given = `bench site|ERROR:  canceling statement due to statement timeout
+bench site|CONTEXT:  SQL function "f" statement 1
+\tunnamed portal with parameters: $1 = '1', $2 = 'it''s
+\tso'
+bench site|STATEMENT:  SELECT f($1),
+\t$2
+bench other|ERROR:  canceling statement due to statement timeout
+bench other|STATEMENT:  SELECT 1
+bench site|ERROR:  duplicate key value violates unique constraint "a"
+bench site|STATEMENT:  SELECT 2
+bench site|ERROR:  canceling statement due to statement timeout
+bench site|STATEMENT:  SELECT pg_sleep(9)
+`;
+  expect(readCutStatements(given, "site")).toEqual([
+    { sql: "SELECT f($1), $2", text: "SELECT f($1),\n$2", values: ["1", "it's\nso"] },
+    { sql: "SELECT pg_sleep(9)", text: "SELECT pg_sleep(9)", values: [] },
+  ]);
 });

@@ -1,11 +1,11 @@
 // Durable writes over HTTP beside the bare transaction: registering interest, with policy, history, counters and
 // the log, against the same statements with other ids through pg.
-import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { urlOf } from "../scripts/steps/database.mjs";
 import { Refusal } from "../scripts/steps/report.mjs";
 import { onServer } from "./databases.mjs";
 import { newVisitor } from "./faults/visitor.mjs";
 import { summarise } from "./load.mjs";
+import { addMember } from "./member.mjs";
 import { openClients, toQuery } from "./search.mjs";
 import { startSite } from "./servers.mjs";
 import { listStatements } from "./statements.mjs";
@@ -83,19 +83,7 @@ async function listPairs(url, count) {
 async function signUp(client, site, pairs) {
   const writers = [];
   for (const { gemeenteId, solutionIds } of pairs) {
-    const token = randomBytes(32).toString("base64url");
-    const { rows } = await client.query(
-      `INSERT INTO "User" ("name", "email") VALUES ('Meting', $1) RETURNING "id"`,
-      [`${randomUUID()}@meting.test`],
-    );
-    await client.query(
-      `INSERT INTO "Membership" ("userId", "organisationId", "role") VALUES ($1, $2, 'MEMBER')`,
-      [rows[0].id, gemeenteId],
-    );
-    await client.query(
-      `INSERT INTO "Session" ("sessionToken", "userId", "expires") VALUES ($1, $2, now() + interval '1 day')`,
-      [createHash("sha256").update(token).digest("hex"), rows[0].id],
-    );
+    const { token } = await addMember(client, gemeenteId);
     const slug = await client.query(`SELECT "slug" FROM "Solution" WHERE "id" = $1`, [solutionIds[0]]);
     const path = `/nl/mijn/${slug.rows[0].slug}/belangstelling`;
     const place = { origin: site.origin };
