@@ -30,10 +30,14 @@ export const listGemeenten = cache(async (): Promise<GemeenteOnMap[]> => {
 /** Slugs of the gemeenten that fit: part of the name, accents and capitals aside; province; size class. */
 export async function searchGemeenten({ q, province, size }: GemeenteFilter): Promise<Set<string>> {
   const bounds = sizeClasses.find(({ id }) => id === size);
+  // The index holds names in this form; without a name to look for, none needs to be made.
+  const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+  const named =
+    q === "" ? Prisma.empty : Prisma.sql`AND lower(f_unaccent(o."name")) LIKE lower(f_unaccent(${pattern}))`;
   const rows = await database().$queryRaw<{ slug: string }[]>(Prisma.sql`
     SELECT o."slug" FROM "Gemeente" g JOIN "Organisation" o ON o."id" = g."organisationId"
     WHERE g."validTo" IS NULL
-      AND strpos(lower(f_unaccent(o."name")), lower(f_unaccent(${q}))) > 0
+      ${named}
       AND (${province}::text IS NULL OR g."province"::text = ${province})
       AND g."inhabitants" >= ${bounds?.from ?? 0} AND g."inhabitants"::bigint < ${bounds?.to ?? Number.MAX_SAFE_INTEGER}`);
   return new Set(rows.map(({ slug }) => slug));
