@@ -9,13 +9,13 @@ const tolerance = 1.3;
 const country = { adoptions: 30_000 };
 
 /**
- * The table, statements that grow most first, and why each that grows fast does so. `reasons` are of the form
- * `{ visit, sql, catalogue, country }`: the first that fits a visit (a pattern) and a part of its SQL tells why it grows
- * with the catalogue and with the country.
+ * The table, statements that grow most first, and why each that grows fast does so. `known` are the statements that
+ * somebody looked into: `{ sql, what, catalogue, country }`, of which the first whose `sql` is a part of a statement tells
+ * what that asks, and why it grows with the catalogue and with the country.
  */
-export function describeGrowth(measured, reasons) {
+export function describeGrowth(measured, known) {
   const axes = listAxes(measured);
-  const rows = toRows(measured, axes);
+  const rows = toRows(measured, axes, known);
   const names = measured.map(({ name }) => name);
   return [
     "## Groei",
@@ -34,13 +34,13 @@ export function describeGrowth(measured, reasons) {
       ),
       rows.map((row) => [
         row.name.replaceAll("|", " "),
-        `${row.place}`,
+        [row.place, row.known?.what].filter(Boolean).join(" "),
         ...row.times.flatMap((time) => [showTime(time, "p50"), showTime(time, "p99")]),
         ...row.growths.map(showGrowth),
       ]),
     ),
     "",
-    ...axes.flatMap((axis, at) => describeAxis(axis, listFast(rows, at), reasons)),
+    ...axes.flatMap((axis, at) => describeAxis(axis, listFast(rows, at))),
     ...measured.flatMap(describeFailures),
   ].join("\n");
 }
@@ -63,7 +63,7 @@ function listAxes(measured) {
   return [catalogue, { key: "country", title: "groei met het land", from: first, to: larger, limit }];
 }
 
-function toRows(measured, axes) {
+function toRows(measured, axes, known) {
   const rows = new Map();
   const places = new Map();
   for (const [at, { statements }] of measured.entries())
@@ -76,7 +76,11 @@ function toRows(measured, axes) {
       rows.get(key).times[at] = time;
     }
   return [...rows.values()]
-    .map((row) => ({ ...row, growths: axes.map((axis) => growthOf(row.times, axis)) }))
+    .map((row) => ({
+      ...row,
+      growths: axes.map((axis) => growthOf(row.times, axis)),
+      known: known.find(({ sql }) => row.sql.includes(sql)),
+    }))
     .sort((a, b) => mostAdded(b) - mostAdded(a));
 }
 
@@ -100,11 +104,10 @@ function showGrowth(growth) {
 }
 
 /** Statements with the same reason share its sentence. */
-function describeAxis({ key, title }, fast, reasons) {
+function describeAxis({ key, title }, fast) {
   const told = new Map();
   for (const { row, at } of fast) {
-    const fits = ({ visit, sql }) => visit.test(row.name) && row.sql.includes(sql);
-    const why = reasons.find((reason) => reason[key] && fits(reason))?.[key] ?? "**nog niet verklaard**.";
+    const why = row.known?.[key] ?? "**nog niet verklaard**.";
     const label = `${row.name} ${row.place} (${showGrowth(row.growths[at]).replaceAll("*", "")})`;
     told.set(why, [...(told.get(why) ?? []), label]);
   }

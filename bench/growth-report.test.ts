@@ -28,27 +28,28 @@ const sizes = [
     ],
   },
 ];
-const reasons = [
-  { visit: /^start$/, sql: "SELECT 1", catalogue: "telt alles.", country: "mag hier niet staan." },
-  { visit: /^gemeente$/, sql: "SELECT 2", country: "hoort bij een ander bezoek." },
+const known = [
+  { sql: "SELECT 1", what: "alles", catalogue: "telt alles.", country: "mag hier niet staan." },
+  { sql: "SELECT 2", what: "één", catalogue: "mag hier ook niet staan." },
 ];
 
-const report = describeGrowth(sizes, reasons);
+const report = describeGrowth(sizes, known);
 
 test("what grows faster than logarithmic is bold and has its sentence", () => {
-  expect(report).toContain("| start | 1 | 1,00 | 2,00 | 50,00 | 100,00 | 1,00 | 2,00 | **50,0×** | 1,0× |");
+  expect(report).toContain(
+    "| start | 1 alles | 1,00 | 2,00 | 50,00 | 100,00 | 1,00 | 2,00 | **50,0×** | 1,0× |",
+  );
   expect(report).toContain("- start 1 (50,0×): telt alles.");
-  expect(report).not.toContain("mag hier niet staan");
+  expect(report).not.toContain("niet staan");
 });
 
 test("a sentence that nobody wrote yet is missed", () => {
   expect(report).toContain("- start 2 (> 60.000,0×): **nog niet verklaard**.");
-  expect(report).not.toContain("ander bezoek");
 });
 
 test("a statement that some sizes do not run, or not in time, is in the table all the same", () => {
   expect(report).toContain(
-    "| start | 2 | 1,00 | 2,00 | 1,50 | 3,00 | > 60.000,00 | > 60.000,00 | 1,5× | **> 60.000,0×** |",
+    "| start | 2 één | 1,00 | 2,00 | 1,50 | 3,00 | > 60.000,00 | > 60.000,00 | 1,5× | **> 60.000,0×** |",
   );
   expect(report).toContain("| start | 3 | – | – | – | – | 9,00 | 18,00 | – | – |");
   expect(report).toContain("Bij wereld gaven deze bezoeken geen antwoord");
@@ -56,5 +57,5 @@ test("a statement that some sizes do not run, or not in time, is in the table al
 
 test("without a size larger than the country there is one way to grow", () => {
   const [small, large] = sizes;
-  expect(describeGrowth([small, large], reasons)).not.toContain("groei met het land");
+  expect(describeGrowth([small, large], known)).not.toContain("groei met het land");
 });

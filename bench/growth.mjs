@@ -101,7 +101,7 @@ async function timeAll(connectionString, visits, lists) {
   }
 }
 
-const shapeOf = ({ sql }) => sql.replace(/\$\d+(?:, ?\$\d+)+/g, "$…");
+const shapeOf = ({ sql }) => sql.replace(/\$\d+/g, "$$").replace(/\$(?:, ?\$)+/g, "$$…");
 
 /** p50 and p99 in ms; `isCut`: it took longer than it was given. */
 async function time(client, statement) {

@@ -6,7 +6,7 @@ import { step } from "../scripts/steps/report.mjs";
 import { capture, weigh } from "./capture.mjs";
 import { describeDatabase, ensureDatabase, startCluster } from "./databases.mjs";
 import { measureGrowth } from "./growth.mjs";
-import { reasons } from "./growth-reasons.mjs";
+import { known } from "./growth-known.mjs";
 import { describeGrowth } from "./growth-report.mjs";
 import { compare, findAmount, measureAlone } from "./load.mjs";
 import { listPages, madeAnew } from "./pages.mjs";
@@ -37,7 +37,7 @@ export async function runBench({ sizes, growth, writes, seconds, keeps }) {
       keep("writes.md", [head, describeWrites(measured)], keeps);
     }
     if (growth.length > 0)
-      keep("growth.md", [head, describeGrowth(await measureGrowth(cluster, growth, step), reasons)], keeps);
+      keep("growth.md", [head, describeGrowth(await measureGrowth(cluster, growth, step), known)], keeps);
   } finally {
     await cluster.stop();
   }

@@ -53,7 +53,7 @@ function readPlan() {
   return { sizes: chosen, ...all, seconds: duration, keeps: isPlain };
 }
 
-/** A size beyond the country: 100.000 gemeenten with five million adoptions, for who has an hour. */
+/** A size beyond the country: 100.000 gemeenten with five million adoptions, for who has half an hour. */
 function readScale({ gemeenten, adoptions }) {
   if (!gemeenten && !adoptions) return [];
   const scale = { gemeenten: Number(gemeenten), adoptions: Number(adoptions) };
