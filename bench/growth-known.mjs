@@ -39,12 +39,12 @@ export const known = [
     what: "organisaties met die naam",
   },
   {
-    sql: 'SELECT "counts"::text FROM "CatalogueVersion"',
-    what: "stand van de catalogus",
+    sql: 'lower(s."name") AS "lowerName"',
+    what: "voorzieningen om te zoeken (onthouden)",
   },
   {
-    sql: "classified AS MATERIALIZED",
-    what: "filters met hun aantallen",
+    sql: "page AS ( SELECT * FROM unnest",
+    what: "de voorzieningen van een bladzijde",
   },
   {
     sql: "page AS ( SELECT ordered",

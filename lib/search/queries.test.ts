@@ -350,6 +350,16 @@ describe("pages and order", () => {
     expect(uses).toEqual([...uses].sort((a, b) => b - a));
   });
 
+  test.each(["naam", "nieuw"])("by %s among what a question finds", async (sort) => {
+    const found = await slugsOf({ q: "parkeren" });
+    const sorted = await search({ q: "parkeren", sort });
+    expect(sorted.items.map(({ slug }) => slug).toSorted()).toEqual(found.toSorted());
+    const keys = sorted.items.map(({ name, publishedAt }) =>
+      sort === "naam" ? name.toLowerCase() : -(publishedAt?.getTime() ?? 0),
+    );
+    expect(keys).toEqual(keys.toSorted((a, b) => (a < b ? -1 : 1)));
+  });
+
   test("by rating in the order of the Bayesian mean", async () => {
     const rows = await database().solution.findMany({
       where: { publication: "PUBLISHED" },

@@ -1,16 +1,23 @@
 import "server-only";
-import { toDay } from "@/lib/core/dates";
+import { toDay, today } from "@/lib/core/dates";
 import type { Viewer } from "@/lib/core/roles";
 import { getPublishedSolution } from "@/lib/solutions/queries";
-import { getTotals } from "./counts/queries";
+import { getCatalogue, getCurrentCatalogue, keepUp } from "./catalogue/queries";
+import { totalsOf } from "./counts/rules";
 import { isSlug } from "./facets/schema";
+import { find } from "./find/rules";
+import { listPart } from "./order/rules";
 import { isNoise, parseQuestion, type Term, toQuestion } from "./question/rules";
-import { forViewer, onlyChosenFacet, type SearchResult, toListed, toResult } from "./rules";
-import { hasChoices, type SearchFilters } from "./schema";
-import { type Period, runCountPublished, runSearch, runWholeCatalogue } from "./statement/queries";
+import { forViewer, type SearchResult, toListed, toResult } from "./rules";
+import { hasChoices, type SearchFilters, type Sort } from "./schema";
+import { readLikeMine } from "./statement/like-mine/queries";
+import { readAgreeing, runPage, runWholeCatalogue } from "./statement/queries";
 import { getVocabulary, refreshVocabulary, stemWords } from "./words/queries";
 import { expandTerms, listExcluded, listWordsToStem } from "./words/rules";
 import { correctTerms } from "./words/typos/rules";
+
+/** After the first moment, up to and with the second; without a second up to now. */
+export type Period = { since: Date; until?: Date };
 
 /**
  * Published solutions for a question and choices: within a facet any of the choices, across facets
@@ -36,22 +43,30 @@ export async function searchSolutions(viewer: Viewer, given: SearchFilters): Pro
 
 /** Nothing chosen and nothing asked: a page of everything, with counts that are remembered. */
 async function listWholeCatalogue(viewer: Viewer, filters: SearchFilters): Promise<SearchResult> {
-  const page = await runWholeCatalogue(viewer, filters, await getTotals());
-  const { published, facets } = await getTotals(page.versions.counts);
+  const page = await runWholeCatalogue(viewer, filters);
+  if (!page) return toResult({ filters, ...(await ask(viewer, filters, [])) });
+  await keepUp(page.changes);
+  const { published, facets } = totalsOf(await getCatalogue());
   // Signs that no word is made of ask for something that does not exist.
   const isNothing = filters.q !== "" && parseQuestion(filters.q).length === 0;
   const row = isNothing
-    ? { ...page, items: [], facets: [] }
+    ? { ...page, found: 0, total: 0, items: [], facets: [] }
     : { ...page, found: published, total: published, facets: [...facets, ...page.facets] };
-  return toResult({ filters, row, asked: [] });
+  return toResult({ filters, row: { ...row, hits: 0, met: [] }, asked: [] });
 }
 
 /** How many of what a search finds were published in a period. */
-export async function countPublished(viewer: Viewer, given: SearchFilters, period: Period): Promise<number> {
+export async function countPublished(
+  viewer: Viewer,
+  given: SearchFilters,
+  { since, until }: Period,
+): Promise<number> {
   const filters = forViewer(viewer, given);
-  const terms = parseQuestion(filters.q);
-  const [words, totals] = await Promise.all([toWords(terms), getTotals()]);
-  return runCountPublished(viewer, { filters, terms, ...words, isNarrow: true }, totals, period);
+  await getCurrentCatalogue();
+  const { fitting } = await look(viewer, filters, parseQuestion(filters.q));
+  const isWithin = (moment: number) =>
+    moment > since.getTime() && moment <= (until?.getTime() ?? Number.POSITIVE_INFINITY);
+  return fitting.filter(({ solution }) => isWithin(solution.publishedAt ?? 0)).length;
 }
 
 /** The terms in the words of the catalogue. */
@@ -63,17 +78,45 @@ async function toWords(terms: readonly Term[]) {
   return { asked, excluded: listExcluded(terms, vocabulary, stemOf) };
 }
 
-async function ask(viewer: Viewer, filters: SearchFilters, terms: readonly Term[]) {
-  const [{ asked, excluded }, totals] = await Promise.all([toWords(terms), getTotals()]);
-  const alone = terms.length === 0 ? onlyChosenFacet(filters) : null;
-  const question = { filters, terms, asked, excluded, isNarrow: alone !== null };
-  const row = await runSearch(viewer, question, totals);
+/** What is remembered that fits the question and the choices, for this viewer. */
+async function look(viewer: Viewer, filters: SearchFilters, terms: readonly Term[]) {
+  const [words, agreeing, likeMine] = await Promise.all([
+    toWords(terms),
+    readAgreeing(terms),
+    readLikeMine(viewer),
+  ]);
+  const remembered = await getCatalogue();
+  const question = { choices: filters, ...words, agreeing, likeMine, day: today() };
+  const { priorMean } = totalsOf(remembered);
+  const finds = find(remembered.catalogue, question);
+  return { ...finds, asked: words.asked, likeMine, priorMean, revision: remembered.revision };
+}
+
+/** After so many changes in a row the answer is of a moment since it was asked, and that is new enough. */
+const mostLooks = 3;
+
+/** What is remembered answers, and one statement reads the items and whether anything has changed: then again. */
+async function ask(viewer: Viewer, filters: SearchFilters, terms: readonly Term[], looks = 1) {
+  const { fitting, asked, likeMine, priorMean, revision, ...finds } = await look(viewer, filters, terms);
+  const part = listPart(fitting, {
+    sort: sortOf(filters, asked.length > 0),
+    circumstances: { question: filters.q, priorMean, day: today() },
+    skip: (filters.page - 1) * filters.pageSize,
+    size: filters.pageSize,
+  });
+  const ids = part.map(({ solution: { id } }) => ({ id, likeMine: likeMine.get(id)?.size ?? null }));
+  const page = await runPage(ids, asked);
+  if ((await keepUp(page.changes)) !== revision && looks < mostLooks) {
+    return ask(viewer, filters, terms, looks + 1);
+  }
+  const row = { ...finds, ...page, total: fitting.length };
   const isMet = (text: string) => !asked.some((term, at) => term.text === text && !row.met.includes(at));
-  if (alone === null) return { row, asked, isMet };
-  // What a facet counts leaves out the choice in itself: without any other that is the whole catalogue.
-  const whole = (await getTotals(row.versions.counts)).facets.filter(({ facet }) => facet === alone);
-  const others = row.facets.filter(({ facet }) => facet !== alone);
-  return { row: { ...row, facets: [...others, ...whole] }, asked, isMet };
+  return { row, asked, isMet };
+}
+
+function sortOf({ sort }: SearchFilters, hasWords: boolean): Sort {
+  const chosen = sort ?? "relevantie";
+  return chosen === "relevantie" && !hasWords ? "gebruik" : chosen;
 }
 
 /** One published solution for the public API, with counts for everybody; or null. */

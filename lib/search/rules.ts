@@ -153,13 +153,6 @@ export function forViewer(viewer: Viewer, filters: SearchFilters): SearchFilters
   return { ...filters, gebruikt: [], sort: filters.sort === "vergelijkbaar" ? null : filters.sort };
 }
 
-/** The facet that has the only choices, if there is one whose counts over everything are the same for all readers. */
-export function onlyChosenFacet(choices: Choices): Facet | null {
-  const chosen = facets.filter((facet) => choices[facet].length > 0);
-  const [only] = chosen;
-  return chosen.length === 1 && only !== undefined && only !== "gebruikt" ? only : null;
-}
-
 /** What the database answered, as far as this viewer may know it. */
 export function toResult({
   filters,

@@ -1,9 +1,8 @@
 import "server-only";
 import { database } from "@/lib/core/db";
 import type { Person, Viewer } from "@/lib/core/roles";
-import { countPublished } from "../queries";
+import { countPublished, type Period } from "../queries";
 import { toQueryString } from "../schema";
-import type { Period } from "../statement/queries";
 import { toFilters, toSavedPath } from "./schema";
 
 /** The searches that the viewer keeps, newest first, each with how many finds are new since they last looked; null for a view of the portfolio. */

@@ -7,7 +7,7 @@ import type pg from "pg";
 export async function fingerprintTables(client: pg.Client): Promise<Record<string, string>> {
   // Counts of tries say not whose they are, and pass by themselves.
   const { rows: tables } = await client.query<{ name: string }>(
-    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations', 'CatalogueVersion', 'RateLimit') ORDER BY 1`,
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations', 'CatalogueVersion', 'SolutionChange', 'RateLimit') ORDER BY 1`,
   );
   const prints: Record<string, string> = {};
   for (const { name } of tables) {
