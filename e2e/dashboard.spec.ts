@@ -36,6 +36,17 @@ test("the slider shades the map as it was, and back", async ({ page }) => {
   await expect.poll(shades).toBe(now);
 });
 
+test("a part has an address that leads to it, though what lies above is drawn later", async ({ browser }) => {
+  const context = await browser.newContext({ reducedMotion: "reduce" });
+  const page = await context.newPage();
+  const part = page.getByRole("heading", { name: "Nieuwste mijlpalen" });
+  await page.goto("/nl/dashboard");
+  await expect(part).not.toBeInViewport();
+  await page.goto("/nl/dashboard#deelnames");
+  await expect(part).toBeInViewport();
+  await context.close();
+});
+
 test("every part has its numbers as a file, of the day that was asked for", async ({ request }) => {
   for (const part of ["verloop", "vooruitblik", "kaart", "provincies", "standen", "themas", "deelnames"]) {
     const answer = await request.get(`/api/dashboard?deel=${part}&taal=nl&stand=2025-06-30`);

@@ -1,5 +1,5 @@
 import { request as anew, type Page } from "@playwright/test";
-import { expect, expectAccessible, signInAs, test } from "./fixtures";
+import { expect, expectAccessible, expectToFit, signInAs, test } from "./fixtures";
 
 // Documents behind a decision, on an adoption that the demonstration invented; what is added is removed again.
 
@@ -100,7 +100,7 @@ test.describe("on a telephone", () => {
     complaints.allow(/413/);
     await signInAs(page, "adoptiemanager", "Zwolle");
     await page.goto(room);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await expectToFit(page);
     // Past the check in the browser, as a program would: the door answers.
     const origin = new URL(page.url()).origin;
     const answer = await page.request.post(room, {

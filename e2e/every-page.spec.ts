@@ -65,7 +65,7 @@ for (const path of publicPages) {
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goto(`/nl${path}`, { waitUntil: "networkidle" });
     expect(await page.evaluate(() => (window as unknown as { shifted: number }).shifted)).toBeLessThan(0.02);
-    await expectToFit(page, 360);
+    await expectToFit(page);
     // A page that is kept carries its own scripts.
     const own = await page.locator("script:not([src])").allTextContents();
     expect(scripts + gzipSync(own.join("")).length).toBeLessThan(limitOf(path));

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { query } from "./database";
-import { expect, expectAccessible, signInAs, signOut, test } from "./fixtures";
+import { expect, expectAccessible, expectToFit, signInAs, signOut, test } from "./fixtures";
 import {
   aColleague,
   accountsOf,
@@ -74,7 +74,7 @@ test("a platform admin sets up the provider of a gemeente, tries it and switches
   await press(page, "Zet aan", /staat aan en op de inlogpagina/);
   await expectAccessible(page);
   await page.setViewportSize({ width: 360, height: 740 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await expectToFit(page);
   expect(await page.content()).not.toContain(ours.secret);
 });
 

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import pg from "pg";
 import { siteDatabase } from "./database";
-import { expect, expectAccessible, test } from "./fixtures";
+import { expect, expectAccessible, expectToFit, test } from "./fixtures";
 
 // The site of the other journeys sends its mail; this one has no mail server. It shares their build and
 // their database server, with a database of its own.
@@ -79,7 +79,7 @@ test("a demonstration without a mail server shows its mail, with which one signs
   await expect(page.getByText("Op een echte site bestaat deze pagina niet.")).toBeVisible();
   await expectAccessible(page);
   await page.setViewportSize({ width: 360, height: 740 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await expectToFit(page);
   await mail.getByRole("link").click();
   await page.getByRole("button", { name: "Log in", exact: true }).click();
   await expect(page.getByRole("button", { name: "Uitloggen" })).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { TOTP } from "otpauth";
-import { test as base, expect } from "./fixtures";
+import { test as base, expect, expectToFit } from "./fixtures";
 import { aPersonOf, openSession, type RealPerson, removePerson } from "./real-people";
 
 // What the journeys with a second factor share.
@@ -41,6 +41,6 @@ export async function setUpApp(page: Page, at: number): Promise<string> {
 
 export async function expectFitsPhone(page: Page) {
   await page.setViewportSize({ width: 360, height: 740 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await expectToFit(page);
   await page.setViewportSize({ width: 1280, height: 900 });
 }

@@ -23,7 +23,7 @@ test.describe("the pages that one signs in for", () => {
         await page.goto(`/nl${path}`);
         await expectAccessibleInAllColours(page);
         await page.setViewportSize({ width: 360, height: 740 });
-        await expectToFit(page, 360);
+        await expectToFit(page);
       }
     });
   }

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { query } from "./database";
-import { alert, expect, expectAccessible, test } from "./fixtures";
+import { alert, expect, expectAccessible, expectToFit, test } from "./fixtures";
 import { aPersonOf, openSession, type RealPerson, removePerson } from "./real-people";
 
 // A form that is sent without a script, by somebody who was signed out or acted for another organisation by then.
@@ -181,7 +181,7 @@ async function expectSound(page: Page, browser: Browser) {
     await copy.route(page.url(), (route) => route.fulfill({ contentType: "text/html", body: html }));
     await copy.goto(page.url());
     await expectAccessible(copy);
-    expect(await copy.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await expectToFit(copy);
     await context.close();
   }
 }

@@ -16,7 +16,7 @@ export function Portfolio({ items, scope, name }: Props) {
     items.some(({ solution }) => solution.theme === theme),
   );
   return (
-    <section aria-labelledby="portfolio">
+    <section aria-labelledby="portfolio" className="later">
       <h2 id="portfolio">{t("title")}</h2>
       <p className="measure mt-2 text-soft">{t(`scope.${scope}`)}</p>
       {items.length === 0 && scope !== "supplier" && <p className="mt-4">{t("empty", { name })}</p>}

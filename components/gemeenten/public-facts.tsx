@@ -9,7 +9,7 @@ export function PublicFacts({ facts }: { facts: GemeenteFact[] }) {
   const t = useTranslations("gemeenten.facts");
   if (facts.length === 0) return null;
   return (
-    <section aria-labelledby="openbare-bronnen">
+    <section aria-labelledby="openbare-bronnen" className="later">
       <h2 id="openbare-bronnen">{t("title")}</h2>
       <p className="measure mt-2 text-soft">{t("help")}</p>
       <ScrollBox label={t("title")} className="mt-3">

@@ -10,7 +10,7 @@ export function News({ solutions, milestones }: Props) {
   const t = useTranslations("home.news");
   const locale = useLocale();
   return (
-    <section aria-labelledby="nieuw">
+    <section aria-labelledby="nieuw" className="later">
       <h2 id="nieuw">{t("title")}</h2>
       <div className="mt-4 grid gap-6 sm:grid-cols-2">
         <div>

@@ -31,7 +31,7 @@ export function HexMap({ tiles, title, description, legend, children }: Props) {
   const id = useId();
   const hasLinks = tiles.some(({ href }) => href);
   return (
-    <figure>
+    <figure className="later">
       <figcaption className="mb-3">
         <span id={`${id}-title`} className="block font-semibold">
           {title}
