@@ -118,7 +118,7 @@ function describeAxis({ key, title }, fast) {
 function describeFailures({ name, failed }) {
   if (!failed?.length) return [];
   return [
-    `Bij ${name} gaven deze bezoeken geen antwoord; hun opdrachten zijn wel gemeten, ook die de site na zes seconden opgeeft: ${failed.join(", ")}.`,
+    `Bij ${name} gaven deze bezoeken geen antwoord; hun opdrachten zijn wel gemeten, voor zover zij begonnen, ook die de site na zes seconden opgeeft: ${failed.join(", ")}.`,
     "",
   ];
 }
