@@ -42,6 +42,7 @@ export const known = [
     sql: "page AS ( SELECT * FROM unnest",
     what: "de voorzieningen van een bladzijde",
   },
+  { sql: "page AS ( SELECT ordered", what: "een bladzijde van de lijst" },
   {
     sql: 'NOT EXISTS(SELECT "t1"."solutionId"',
     what: "verplichtingen zonder antwoord",
