@@ -1,67 +1,28 @@
 import "server-only";
-import { createHash } from "node:crypto";
-import type { Socket } from "node:net";
-import { PrismaPg } from "@prisma/adapter-pg";
-import type { ClientBase } from "pg";
+import type { ClientBase, Pool } from "pg";
+import { Adapter, beginning, type Line, makePool, nameStatement, waits } from "./connections";
 import { env } from "./env";
-import { type Prisma, PrismaClient } from "./generated/prisma/client";
+import { Prisma, PrismaClient } from "./generated/prisma/client";
 import { logError } from "./log";
 
 export type Transaction = Prisma.TransactionClient;
 
 // Next reloads modules in development; one pool per process is enough.
-const shared = globalThis as { pluseenDatabase?: PrismaClient; pluseenForgetPages?: () => void };
+const shared = globalThis as {
+  pluseenPool?: Pool;
+  pluseenDatabase?: PrismaClient;
+  pluseenForgetPages?: () => void;
+};
 
 /** The database of this process. */
 export function database(): PrismaClient {
-  shared.pluseenDatabase ??= connect(env().DATABASE_URL);
+  shared.pluseenDatabase ??= new PrismaClient({ adapter: new Adapter(pool()), errorFormat: "minimal" });
   return shared.pluseenDatabase;
 }
 
-/** More shapes than the code asks by itself; only a visitor who tries many kinds of questions passes it. */
-const mostPrepared = 400;
-const prepared = new Set<string>();
-
-/** A name for a statement, so that it is prepared once; past the limit none, because a name is kept for ever. */
-function nameStatement({ sql }: { sql: string }): string {
-  const name = createHash("sha1").update(sql).digest("base64url");
-  if (prepared.size < mostPrepared) prepared.add(name);
-  return prepared.has(name) ? name : "";
-}
-
-// Nobody waits longer than ten seconds for an answer: a connection, a statement and a transaction each less.
-const waits = { connection: 3_500, statement: 6_000, silence: 7_000, transaction: 7_000 };
-
-/** A client on `url`; statements are prepared under a name, which makes search three times as fast. */
-export function connect(url: string): PrismaClient {
-  const adapter = new PrismaPg(
-    {
-      connectionString: url,
-      max: 20,
-      connectionTimeoutMillis: waits.connection,
-      statement_timeout: waits.statement,
-      idle_in_transaction_session_timeout: waits.transaction,
-      onConnect: cutWhenSilent,
-    },
-    {
-      statementNameGenerator: nameStatement,
-      onPoolError: (error) => logError(error, "database connection lost"),
-      onConnectionError: (error) => logError(error, "database connection lost"),
-    },
-  );
-  return new PrismaClient({ adapter, errorFormat: "minimal" });
-}
-
-/**
- * A server that vanishes without a word leaves a connection that waits for a quarter of an hour. One that was
- * asked something and says nothing for this long is given up, and the next question gets a new one.
- */
-function cutWhenSilent(client: ClientBase): void {
-  const { connection } = client as unknown as { connection: { stream: Socket } };
-  const isWaiting = () => !(client as unknown as { readyForQuery: boolean }).readyForQuery;
-  connection.stream.setTimeout(waits.silence, () => {
-    if (isWaiting()) connection.stream.destroy(new Error("Connection terminated: the database is silent"));
-  });
+function pool(): Pool {
+  shared.pluseenPool ??= makePool(env().DATABASE_URL);
+  return shared.pluseenPool;
 }
 
 const changed = new WeakSet<Transaction>();
@@ -71,19 +32,82 @@ export function announceChange(tx: Transaction): void {
   changed.add(tx);
 }
 
+/** The connection of each transaction that still runs, and until when statements may go to it past Prisma. */
+const lines = new WeakMap<Transaction, { client: ClientBase; until: number }>();
+
+/** Before Prisma undoes a transaction that takes too long, and lets its connection go; timers are not exact. */
+const margin = 100;
+
 /** Runs `work` in one transaction; its waits are bounded, so that nobody hangs on a lock. */
 export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   let isPublic = false;
-  const result = await database().$transaction(
-    async (tx) => {
-      const done = await work(tx);
+  const line: Line = {};
+  const until = performance.now() + waits.transaction - margin;
+  const run = async (tx: Transaction) => {
+    if (line.client) lines.set(tx, { client: line.client, until });
+    try {
+      return await work(tx);
+    } finally {
+      lines.delete(tx);
       isPublic = changed.has(tx);
-      return done;
-    },
-    { maxWait: waits.connection, timeout: waits.transaction },
-  );
+    }
+  };
+  const limits = { maxWait: waits.connection, timeout: waits.transaction };
+  const result = await beginning.run(line, () => database().$transaction(run, limits));
   if (isPublic) await forgetPages();
   return result;
+}
+
+/**
+ * Runs a statement of ours and returns its rows, as `pg` reads them: no BigInt, Decimal or date without time.
+ * Past Prisma, which takes five times as long (docs/decisions/0035); within `tx`, if given.
+ */
+export async function runStatement<Row>(statement: Prisma.Sql, tx?: Transaction): Promise<Row[]> {
+  const line = tx && lines.get(tx);
+  // What comes late is up to Prisma: it knows whether the transaction still is there.
+  if (tx && (!line || performance.now() > line.until)) return tx.$queryRaw<Row[]>(statement);
+  const { text, values } = statement;
+  const { rows } = await (line?.client ?? pool()).query({ name: nameStatement(text), text, values });
+  return rows;
+}
+
+type Value = string | number | boolean | Date | null | undefined;
+/** What goes into the columns of a table; a day is a text, and what is undefined is left out. */
+type Columns<Table extends Prisma.ModelName> = Partial<
+  Record<keyof Prisma.TypeMap["model"][Table]["payload"]["scalars"], Value>
+>;
+
+const quote = (name: string) => Prisma.raw(`"${name}"`);
+
+function listColumns(row: Record<string, Value>) {
+  const given = Object.entries(row).filter(([, value]) => value !== undefined);
+  return given.map(([name, value]) => ({ name: quote(name), value }));
+}
+
+/** Adds a row and returns its id; columns that are left out get the default of the database. */
+export async function insertRow<Table extends Prisma.ModelName>(
+  tx: Transaction,
+  table: Table,
+  row: Columns<Table>,
+): Promise<string> {
+  const columns = listColumns(row);
+  const names = Prisma.join(columns.map(({ name }) => name));
+  const values = Prisma.join(columns.map(({ value }) => value));
+  const statement = Prisma.sql`INSERT INTO ${quote(table)} (${names}) VALUES (${values}) RETURNING "id"`;
+  const [inserted] = await runStatement<{ id: string }>(statement, tx);
+  if (!inserted) throw new Error(`${table} took no row`);
+  return inserted.id;
+}
+
+/** Changes these columns of the row with this id. */
+export async function updateRow<Table extends Prisma.ModelName>(
+  tx: Transaction,
+  table: Table,
+  id: string,
+  row: Columns<Table>,
+): Promise<void> {
+  const assigned = Prisma.join(listColumns(row).map(({ name, value }) => Prisma.sql`${name} = ${value}`));
+  await runStatement(Prisma.sql`UPDATE ${quote(table)} SET ${assigned} WHERE "id" = ${id}::uuid`, tx);
 }
 
 let telling: Promise<void> = Promise.resolve();
@@ -106,7 +130,10 @@ function forgetPages(): Promise<void> {
 
 async function tellOthers(): Promise<void> {
   try {
-    await database().$executeRaw`SELECT pg_notify('pluseen_changed', '')`;
+    // Nothing of this has to outlive a crash: what was changed is on the disk already, and who listens starts anew.
+    await runStatement(
+      Prisma.sql`SELECT set_config('synchronous_commit', 'off', true), pg_notify('pluseen_changed', '')`,
+    );
   } catch (error) {
     // The change stands; whoever cannot be told has lost the database as well, and keeps nothing.
     logError(error, "a change was not announced");
