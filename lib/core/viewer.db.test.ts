@@ -64,3 +64,55 @@ test("signing in is the proof of who has no second factor, and only of them", as
   const proven = await aSession({ roles: ["MEMBER"], hasFactor: true, proven: 2 });
   expect(proven.provenAt && proven.provenAt < hoursAgo(1.9)).toBe(true);
 });
+
+test("a session that is over, unused for eight hours, or of somebody who may not sign in is that of a visitor", async () => {
+  const { sessionId, user } = await aSession({ roles: ["MEMBER"] });
+  const token = randomBytes(32).toString("base64url");
+  const change = (data: object) =>
+    database().session.update({ where: { id: sessionId ?? "" }, data: { ...data } });
+  await change({ sessionToken: hashToken(token) });
+  expect((await readViewer(token)).user).toEqual({ id: user?.id, name: null, isDemo: false });
+  await change({ expires: hoursAgo(0.01) });
+  expect((await readViewer(token)).user).toBeNull();
+  await change({ expires: hoursAgo(-1), lastSeenAt: hoursAgo(8.01) });
+  expect((await readViewer(token)).user).toBeNull();
+  await change({ lastSeenAt: hoursAgo(7.9) });
+  expect((await readViewer(token)).user?.id).toBe(user?.id);
+  await database().user.update({ where: { id: user?.id ?? "" }, data: { disabledAt: new Date() } });
+  expect((await readViewer(token)).user).toBeNull();
+});
+
+test("somebody is where they chose to be, with the roles that count there, the oldest membership first", async () => {
+  const [zwolle, gouda] = await Promise.all(
+    ["zwolle", "gouda"].map((slug) =>
+      database().organisation.findUniqueOrThrow({
+        where: { slug },
+        select: { id: true, slug: true, name: true, kind: true },
+      }),
+    ),
+  );
+  if (!zwolle || !gouda) throw new Error("two gemeenten are needed");
+  const token = randomBytes(32).toString("base64url");
+  const { id } = await database().user.create({
+    data: {
+      email: `${randomUUID()}@voorbeeld.invalid`,
+      memberships: {
+        create: [
+          { organisationId: zwolle.id, role: "MEMBER", createdAt: hoursAgo(1) },
+          { organisationId: gouda.id, role: "MEMBER", createdAt: hoursAgo(2) },
+          { organisationId: gouda.id, role: "MANAGER", createdAt: hoursAgo(2), disabledAt: new Date() },
+        ],
+      },
+      sessions: {
+        create: { sessionToken: hashToken(token), expires: hoursAgo(-1), secondFactorAt: new Date() },
+      },
+    },
+  });
+  expect(await readViewer(token)).toMatchObject({
+    organisation: gouda,
+    organisations: [gouda, zwolle],
+    roles: ["MEMBER"],
+  });
+  await database().user.update({ where: { id }, data: { activeOrganisationId: zwolle.id } });
+  expect((await readViewer(token)).organisation).toEqual(zwolle);
+});

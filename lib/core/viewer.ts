@@ -1,8 +1,9 @@
 import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
-import { database } from "./db";
+import { database, runStatement } from "./db";
 import { toDevice } from "./device";
+import { Prisma } from "./generated/prisma/client";
 import type { Role } from "./generated/prisma/enums";
 import type { Origin, Person, Viewer } from "./roles";
 import { needsSecondFactor, visitor } from "./roles";
@@ -28,42 +29,27 @@ export async function getOrigin(): Promise<Origin> {
 
 /** The viewer of a session token; the visitor when the session is unknown or over. */
 export async function readViewer(token: string): Promise<Viewer> {
-  const session = await database().session.findUnique({
-    where: {
-      sessionToken: hashToken(token),
-      expires: { gt: new Date() },
-      lastSeenAt: { gt: new Date(Date.now() - idleLifetime * 1000) },
-      user: { disabledAt: null },
-    },
-    relationLoadStrategy: "join",
-    select: {
-      id: true,
-      createdAt: true,
-      lastSeenAt: true,
-      secondFactorAt: true,
-      user: {
-        select: {
-          id: true,
-          name: true,
-          isDemo: true,
-          activeOrganisationId: true,
-          secondFactors: { select: { id: true }, take: 1 },
-          memberships: {
-            where: { disabledAt: null },
-            select: {
-              role: true,
-              organisation: { select: { id: true, slug: true, name: true, kind: true } },
-            },
-            orderBy: { createdAt: "asc" },
-          },
-        },
-      },
-    },
-  });
+  const [session] = await runStatement<SessionRow>(sessionOf(hashToken(token), new Date()));
   if (!session) return visitor;
   keepAlive(session);
   return toViewer(session);
 }
+
+/** One session that is not over, of somebody who may sign in, with what they are where. */
+const sessionOf = (sessionToken: string, now: Date) => Prisma.sql`
+  SELECT s."id", s."createdAt", s."lastSeenAt", s."secondFactorAt", u."activeOrganisationId",
+    jsonb_build_object('id', u."id", 'name', u."name", 'isDemo', u."isDemo") AS "user",
+    EXISTS (SELECT FROM "SecondFactor" f WHERE f."userId" = u."id") AS "hasSecondFactor",
+    coalesce(m."list", '[]') AS "memberships"
+  FROM "Session" s JOIN "User" u ON u."id" = s."userId"
+  CROSS JOIN LATERAL (
+    SELECT jsonb_agg(jsonb_build_object('role', m."role", 'organisation',
+      jsonb_build_object('id', o."id", 'slug', o."slug", 'name', o."name", 'kind', o."kind"))
+      ORDER BY m."createdAt") AS "list"
+    FROM "Membership" m JOIN "Organisation" o ON o."id" = m."organisationId"
+    WHERE m."userId" = u."id" AND m."disabledAt" IS NULL) m
+  WHERE s."sessionToken" = ${sessionToken} AND s."expires" > ${now} AND u."disabledAt" IS NULL
+    AND s."lastSeenAt" > ${new Date(now.getTime() - idleLifetime * 1000)}`;
 
 /** How precisely is known when a session was last used: to the minute, to spare the database. */
 const seenPrecision = 60_000;
@@ -79,23 +65,26 @@ function keepAlive({ id, lastSeenAt }: { id: string; lastSeenAt: Date }): void {
     .catch(() => {});
 }
 
-type SessionRow = { id: string; createdAt: Date; secondFactorAt: Date | null; user: UserRow };
-type UserRow = Person & {
+type SessionRow = {
+  id: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  secondFactorAt: Date | null;
   activeOrganisationId: string | null;
-  secondFactors: { id: string }[];
+  user: Person;
+  hasSecondFactor: boolean;
   memberships: MembershipRow[];
 };
 type MembershipRow = { role: Role; organisation: NonNullable<Viewer["organisation"]> };
 
-function toViewer({ id: sessionId, createdAt, secondFactorAt, user: row }: SessionRow): Viewer {
-  const { memberships, activeOrganisationId, secondFactors, ...user } = row;
+function toViewer({ id: sessionId, user, activeOrganisationId, ...session }: SessionRow): Viewer {
+  const { createdAt, secondFactorAt, hasSecondFactor, memberships } = session;
   const active =
     memberships.find(({ organisation }) => organisation.id === activeOrganisationId) ?? memberships[0];
   const organisation = active?.organisation ?? null;
   const held = memberships
     .filter((membership) => membership.organisation.id === organisation?.id)
     .map(({ role }) => role);
-  const hasSecondFactor = secondFactors.length > 0;
   const provenAt = secondFactorAt ?? (hasSecondFactor ? undefined : createdAt);
   const organisations = new Map(
     memberships.map((membership) => [membership.organisation.id, membership.organisation]),
