@@ -188,7 +188,7 @@ async function runBare(client, sample, writer) {
   for (const statement of sample.statements) {
     const { rows } = await client.query(toQuery({ ...statement, values: statement.values.map(toOther) }));
     // The database gives the adoption its id; what follows names it.
-    if (/INSERT INTO "public"."Adoption" /.test(statement.text)) others.set(sample.adoptionId, rows[0].id);
+    if (/INSERT INTO "Adoption" /.test(statement.text)) others.set(sample.adoptionId, rows[0].id);
   }
   await client.query("COMMIT");
 }

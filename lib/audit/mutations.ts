@@ -1,5 +1,5 @@
 import "server-only";
-import { announceChange, inTransaction, type Transaction } from "@/lib/core/db";
+import { announceChange, insertRow, inTransaction, type Transaction } from "@/lib/core/db";
 import { requirePermission } from "@/lib/core/errors";
 import type { Prisma } from "@/lib/core/generated/prisma/client";
 import type { AuditResult } from "@/lib/core/generated/prisma/enums";
@@ -64,19 +64,16 @@ export async function recordLogUse(
 
 async function insertEvent(tx: Transaction, viewer: Viewer, subject: Subject): Promise<void> {
   const isDemo = viewer.user?.isDemo ?? false;
-  await tx.auditEvent.create({
-    data: {
-      ...subject,
-      detail: subject.detail ?? {},
-      result: subject.result ?? "DONE",
-      actorId: viewer.user?.id ?? null,
-      organisationId: viewer.organisation?.id ?? null,
-      // Any visitor can be a person of the demonstration, and read what others did as that person.
-      address: isDemo ? null : (viewer.origin?.address ?? null),
-      requestId: viewer.origin?.requestId ?? null,
-      isDemo,
-    },
-    select: { id: true },
+  await insertRow(tx, "AuditEvent", {
+    ...subject,
+    detail: JSON.stringify(subject.detail ?? {}),
+    result: subject.result ?? "DONE",
+    actorId: viewer.user?.id ?? null,
+    organisationId: viewer.organisation?.id ?? null,
+    // Any visitor can be a person of the demonstration, and read what others did as that person.
+    address: isDemo ? null : (viewer.origin?.address ?? null),
+    requestId: viewer.origin?.requestId ?? null,
+    isDemo,
   });
   if (changesPages(subject.action)) announceChange(tx);
 }

@@ -1,6 +1,6 @@
 import "server-only";
-import { toDate, toDay } from "@/lib/core/dates";
-import type { Transaction } from "@/lib/core/db";
+import { toDay } from "@/lib/core/dates";
+import { insertRow, runStatement, type Transaction, updateRow } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import { Prisma, type Solution } from "@/lib/core/generated/prisma/client";
 import type { Member } from "@/lib/core/roles";
@@ -19,9 +19,10 @@ export type LockedSolution = Pick<
 
 /** Locks the solution: the first lock of every change, so that two changes never wait for each other. */
 export async function lockSolution(tx: Transaction, id: string): Promise<LockedSolution> {
-  const [solution] = await tx.$queryRaw<LockedSolution[]>`
+  const statement = Prisma.sql`
     SELECT "id", "slug", "obligation"::text, "priceModel"::text, "phase"::text, "publication"::text
     FROM "Solution" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
+  const [solution] = await runStatement<LockedSolution>(statement, tx);
   if (!solution) throw new DomainError("not-found", "notFound");
   return solution;
 }
@@ -65,7 +66,10 @@ export async function lockAdoption(
   ids: { id: string; solutionId: string },
 ): Promise<{ solution: LockedSolution; adoption: LockedAdoption }> {
   const solution = await lockSolution(tx, ids.solutionId);
-  await tx.$queryRaw`SELECT "id" FROM "Adoption" WHERE "id" = ${ids.id}::uuid FOR NO KEY UPDATE`;
+  await runStatement(
+    Prisma.sql`SELECT "id" FROM "Adoption" WHERE "id" = ${ids.id}::uuid FOR NO KEY UPDATE`,
+    tx,
+  );
   const adoption = await tx.adoption.findUnique({ where: { id: ids.id }, select: adoptionColumns });
   if (!adoption) throw new DomainError("not-found", "notFound");
   return { solution, adoption };
@@ -76,10 +80,10 @@ export async function lockNewest(
   tx: Transaction,
   of: { gemeenteId: string; solutionId: string },
 ): Promise<LockedAdoption | null> {
-  const cycles = await tx.$queryRaw<unknown[]>(
-    Prisma.sql`SELECT "id" FROM "Adoption" WHERE "gemeenteId" = ${of.gemeenteId}::uuid
-      AND "solutionId" = ${of.solutionId}::uuid FOR NO KEY UPDATE`,
-  );
+  const statement = Prisma.sql`
+    SELECT "id" FROM "Adoption" WHERE "gemeenteId" = ${of.gemeenteId}::uuid
+    AND "solutionId" = ${of.solutionId}::uuid FOR NO KEY UPDATE`;
+  const cycles = await runStatement(statement, tx);
   if (cycles.length === 0) return null;
   return tx.adoption.findFirst({ where: of, orderBy: { cycle: "desc" }, select: adoptionColumns });
 }
@@ -157,18 +161,13 @@ export async function recordStep(
   const standing = standingOf(adoption);
   refuseTooEarly(step.occurredOn, earliestDay(standing, step.to, isCorrection));
   const position = (adoption.events.at(-1)?.position ?? 0) + 1;
-  await tx.adoptionEvent.create({
-    data: { adoptionId: adoption.id, position, from: adoption.status, ...toEvent(member, step) },
-    select: { id: true },
-  });
-  await tx.adoption.update({
-    select: { id: true },
-    where: { id: adoption.id },
-    data: {
-      ...toColumns(enter(standing, step)),
-      ...toPlan(step, standing.status),
-      version: { increment: 1 },
-    },
+  const event = { adoptionId: adoption.id, position, from: adoption.status, ...toEvent(member, step) };
+  await insertRow(tx, "AdoptionEvent", event);
+  await updateRow(tx, "Adoption", adoption.id, {
+    ...enter(standing, step),
+    ...toPlan(step, standing.status),
+    version: adoption.version + 1,
+    updatedAt: new Date(),
   });
   await prepareConnecting(tx, [{ id: adoption.id, to: step.to }], member.user.isDemo);
   await recount(tx, adoption);
@@ -190,23 +189,17 @@ export async function startCycle(
   step: RecordedStep,
 ): Promise<string> {
   refuseTooEarly(step.occurredOn, previous && toDay(previous.since));
-  const { id } = await tx.adoption.create({
-    data: {
-      gemeenteId,
-      solutionId,
-      cycle: (previous?.cycle ?? 0) + 1,
-      // Who hid the last cycle does not expect the next one to be seen.
-      isHidden: isHidden || (previous?.isHidden ?? false),
-      ...toColumns(replay([step])),
-      ...toPlan(step, null),
-      isDemo: member.user.isDemo,
-    },
-    select: { id: true },
+  const id = await insertRow(tx, "Adoption", {
+    gemeenteId,
+    solutionId,
+    cycle: (previous?.cycle ?? 0) + 1,
+    // Who hid the last cycle does not expect the next one to be seen.
+    isHidden: isHidden || (previous?.isHidden ?? false),
+    ...replay([step]),
+    ...toPlan(step, null),
+    isDemo: member.user.isDemo,
   });
-  await tx.adoptionEvent.create({
-    data: { adoptionId: id, position: 1, ...toEvent(member, step) },
-    select: { id: true },
-  });
+  await insertRow(tx, "AdoptionEvent", { adoptionId: id, position: 1, ...toEvent(member, step) });
   await prepareConnecting(tx, [{ id, to: step.to }], member.user.isDemo);
   await recount(tx, { gemeenteId, solutionId });
   return id;
@@ -219,12 +212,12 @@ function toEvent(member: Member, step: RecordedStep) {
   const told = { ...plan, scope, isPublicReason };
   return {
     to: step.to,
-    occurredOn: toDate(step.occurredOn),
+    occurredOn: step.occurredOn,
     isCorrection: step.isCorrection ?? false,
     reason: step.reason ?? null,
     body: step.body ?? null,
     reference: step.reference ?? null,
-    data: Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)),
+    data: JSON.stringify(told),
     enteredById: step.enteredById,
     confirmedById: step.confirmedById ?? null,
     isDemo: member.user.isDemo,
@@ -239,28 +232,15 @@ function toPlan(
   { to, contactName, leadName, coverage, departments, contractEndsOn, nextStep, nextOn }: RecordedStep,
   from: AdoptionStatus | null,
 ) {
-  const untold = to === from ? null : Prisma.skip;
+  const untold = to === from ? null : undefined;
   return {
     contactName: contactName ?? untold,
     leadName: leadName ?? untold,
     coverage: coverage ?? untold,
     departments: departments ?? untold,
-    contractEndsOn: contractEndsOn ? toDate(contractEndsOn) : untold,
+    contractEndsOn: contractEndsOn ?? untold,
     nextStep: nextStep ?? null,
-    nextOn: nextOn ? toDate(nextOn) : null,
-  };
-}
-
-function toColumns({ status, resumeStatus, since, ...milestones }: Standing) {
-  const date = (day: string | null) => day && toDate(day);
-  return {
-    status,
-    resumeStatus,
-    since: toDate(since),
-    interestedOn: date(milestones.interestedOn),
-    committedOn: date(milestones.committedOn),
-    inUseOn: date(milestones.inUseOn),
-    endedOn: date(milestones.endedOn),
+    nextOn: nextOn ?? null,
   };
 }
 
@@ -270,7 +250,8 @@ export async function recount(
   { solutionId, gemeenteId }: { solutionId: string; gemeenteId: string },
 ): Promise<void> {
   await lockGemeente(tx, gemeenteId);
-  await tx.$executeRaw`SELECT recount_solution(${solutionId}::uuid), recount_gemeente(${gemeenteId}::uuid)`;
+  const counting = Prisma.sql`SELECT recount_solution(${solutionId}::uuid), recount_gemeente(${gemeenteId}::uuid)`;
+  await runStatement(counting, tx);
 }
 
 /**
@@ -278,8 +259,9 @@ export async function recount(
  * history by then.
  */
 export async function lockGemeente(tx: Transaction, gemeenteId: string): Promise<void> {
-  const [gemeente] = await tx.$queryRaw<{ hasEnded: boolean }[]>`
+  const statement = Prisma.sql`
     SELECT "validTo" IS NOT NULL AS "hasEnded" FROM "Gemeente" WHERE "organisationId" = ${gemeenteId}::uuid
     FOR NO KEY UPDATE`;
+  const [gemeente] = await runStatement<{ hasEnded: boolean }>(statement, tx);
   if (gemeente?.hasEnded) throw new DomainError("conflict", "gemeenteEnded");
 }
