@@ -53,8 +53,12 @@ export function nameStatement(sql: string): string {
 /** The connection of a transaction that Prisma began, once it has one. */
 export type Line = { client?: ClientBase };
 
+// The bundler makes copies of this module, while the process has one client.
+const shared = globalThis as { pluseenBeginning?: AsyncLocalStorage<Line> };
+shared.pluseenBeginning ??= new AsyncLocalStorage<Line>();
+
 /** Prisma does not tell which connection a transaction has: whoever begins one holds a line up here. */
-export const beginning = new AsyncLocalStorage<Line>();
+export const beginning = shared.pluseenBeginning;
 
 /** Prisma's way to `pool`; statements are prepared under a name, which makes search three times as fast. */
 export class Adapter extends PrismaPg {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { isDatabaseTrouble } from "@/scripts/steps/door/trouble.mjs";
 import { database, insertRow, inTransaction, runStatement, type Transaction, updateRow } from "./db";
 import { Prisma } from "./generated/prisma/client";
@@ -76,6 +76,17 @@ test("a statement goes past Prisma, on the connection and in the transaction tha
     const [prismas] = await tx.$queryRaw<object[]>(place);
     // As text says that `pg` itself answered; Prisma makes it a BigInt.
     expect(own).toEqual({ ...prismas, one: "1" });
+  });
+});
+
+test("a copy of this module, as the bundler makes them, finds the connection of the one client too", async () => {
+  const client = database();
+  vi.resetModules();
+  const copy = await import("./db");
+  expect(copy.runStatement).not.toBe(runStatement);
+  expect(copy.database()).toBe(client);
+  await copy.inTransaction(async (tx) => {
+    expect(await copy.runStatement(place, tx)).toMatchObject([{ one: "1" }]);
   });
 });
 

@@ -250,7 +250,9 @@ export async function recount(
   { solutionId, gemeenteId }: { solutionId: string; gemeenteId: string },
 ): Promise<void> {
   await lockGemeente(tx, gemeenteId);
-  const counting = Prisma.sql`SELECT recount_solution(${solutionId}::uuid), recount_gemeente(${gemeenteId}::uuid)`;
+  // As text, because Prisma reads no void, should it have to run this.
+  const counting = Prisma.sql`
+    SELECT recount_solution(${solutionId}::uuid)::text, recount_gemeente(${gemeenteId}::uuid)::text`;
   await runStatement(counting, tx);
 }
 
