@@ -2,8 +2,12 @@ import { readFileSync } from "node:fs";
 import pg from "pg";
 
 /** What a journey cannot wait for, such as ten minutes passing: straight in the database of the site, in PLUS1_DATA. */
-export async function query(sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: siteDatabase("pluseen") });
+export async function query(
+  sql: string,
+  values: unknown[] = [],
+  database = "pluseen",
+): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: siteDatabase(database) });
   await client.connect();
   try {
     return (await client.query(sql, values)).rows;

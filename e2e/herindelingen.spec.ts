@@ -1,7 +1,7 @@
 import { expect, expectAccessible, expectToFit, signInAs, test } from "./fixtures";
 
 // Plans of the demonstration are never carried out, and each is taken back here. What carrying one out does
-// is proven on the database (lib/herindelingen).
+// is proven on the database (lib/herindelingen) and in herindeling.spec.ts.
 
 const role = ["platformbeheerder", "VNG Realisatie"] as const;
 
