@@ -65,6 +65,16 @@ export async function serve({ port, isDev, stopDatabase }) {
     server.once("error", reject);
     server.listen(port, resolve);
   });
+  if (!isDev) await warmUp(innerOrigin);
+}
+
+/**
+ * The first question of a process reads the whole catalogue (docs/decisions/0034): that is asked here, so that no
+ * visitor waits for it. Without a database there is nothing to read, and the site says so itself.
+ */
+async function warmUp(innerOrigin) {
+  const answer = await fetch(`${innerOrigin}/api/v1/voorzieningen?q=begin`).catch(() => null);
+  await answer?.arrayBuffer().catch(() => null);
 }
 
 /** Two connections of our own: whether the application has any left does not matter here, nor does it wait long. */

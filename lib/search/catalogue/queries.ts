@@ -19,8 +19,13 @@ type Remembered = {
   readIn: Map<string, string>;
 };
 
-const remembered: Remembered = { catalogue: emptyCatalogue(), revision: 0, until: "0", readIn: new Map() };
-let reading: Promise<void> = Promise.resolve();
+// The build has a copy of this module for pages and one for the API: together they remember once.
+const shared = globalThis as { pluseenCatalogue?: Remembered & { reading: Promise<void> } };
+shared.pluseenCatalogue ??= {
+  ...{ catalogue: emptyCatalogue(), revision: 0, until: "0", readIn: new Map() },
+  reading: Promise.resolve(),
+};
+const remembered = shared.pluseenCatalogue;
 
 /** The published solutions as this process remembers them; the first who asks reads them all. */
 export async function getCatalogue(): Promise<Readonly<Remembered>> {
@@ -56,8 +61,8 @@ export async function keepUp(changes: Changes): Promise<number> {
   if (listNews(changes).length === 0) {
     advance(changes);
   } else {
-    const work = reading.then(() => readAnew(changes));
-    reading = work.catch(() => {});
+    const work = remembered.reading.then(() => readAnew(changes));
+    remembered.reading = work.catch(() => {});
     await work;
   }
   return remembered.revision;
