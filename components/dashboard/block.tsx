@@ -22,7 +22,7 @@ export function Block({ id, scope, title, help, hasDate = true, hasFile = true, 
   const locale = useLocale();
   const { day } = useWords();
   return (
-    <section aria-labelledby={id} className="later min-w-0">
+    <section aria-labelledby={id} className="min-w-0">
       <h2 id={id}>{title}</h2>
       {help && <p className="measure mt-2 text-soft">{help}</p>}
       <div className="mt-4">{children}</div>

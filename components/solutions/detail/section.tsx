@@ -14,7 +14,7 @@ export function Section({ id, title, isScreenOnly = false, children }: Props) {
     <section
       id={id}
       aria-labelledby={`${id}-kop`}
-      className={`later mt-10 border-line border-t pt-6 print:mt-3 print:pt-2 ${isScreenOnly ? "no-print" : ""}`}
+      className={`mt-10 border-line border-t pt-6 print:mt-3 print:pt-2 ${isScreenOnly ? "no-print" : ""}`}
     >
       <h2 id={`${id}-kop`} className="mb-3 print:mb-1 print:text-base">
         {title}
