@@ -1,3 +1,4 @@
+import { isOver } from "@/lib/adoptions/rules";
 import { fold } from "@/lib/core/text";
 import { bayesianMean, minimumForMean, monthsBefore } from "@/lib/reviews/rules";
 import type { Published } from "../catalogue/rules";
@@ -24,8 +25,7 @@ function participantsOf({ inUseCount, joiningCount }: Published): number {
   return (inUseCount < 3 ? 0 : inUseCount) + (joiningCount < 3 ? 0 : joiningCount);
 }
 
-const isOver = ({ phase }: Published) => phase === "RETIRED" || phase === "STOPPED";
-const exists = (solution: Published) => (isOver(solution) ? 0 : 1);
+const exists = ({ phase }: Published) => (isOver(phase) ? 0 : 1);
 
 /** Every order is by three numbers, largest first, and then by name. */
 export function keysOf(sort: Sort, circumstances: Circumstances): (candidate: Candidate) => Keys {
@@ -73,7 +73,7 @@ function calledBy(question: string): (solution: Published) => number {
 function relevanceOf({ priorMean, day }: Circumstances): (candidate: Candidate) => number {
   const yearAgo = monthsBefore(day, 12);
   const factorOf = (solution: Published) => {
-    if (isOver(solution)) return ranking.over;
+    if (isOver(solution.phase)) return ranking.over;
     return solution.phase === "SUNSETTING" ? ranking.sunsetting : 1;
   };
   return ({ solution, text, likeMine }) => {
