@@ -33,7 +33,8 @@ export default defineConfig({
     timezoneId: "Europe/Amsterdam",
     viewport: { width: 1280, height: 900 },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // To record every journey costs more than the journeys.
+    trace: "on-first-retry",
     launchOptions: {
       ...(process.env.CHROMIUM_PATH && { executablePath: process.env.CHROMIUM_PATH }),
       args: isRoot ? ["--no-sandbox", ...quiet] : quiet,
