@@ -1,4 +1,5 @@
 import { gunzipSync, gzipSync } from "node:zlib";
+import type { Page } from "@playwright/test";
 import { toCacheAddress } from "../scripts/steps/cache/addresses.mjs";
 import { expect, expectAccessibleInAllColours, expectToFit, test } from "./fixtures";
 import { publicPages } from "./pages";
@@ -10,14 +11,53 @@ import { publicPages } from "./pages";
 const limitOf = (path: string) => (toCacheAddress(`/nl${path}`) === null ? 250 : 15) * 1024;
 
 for (const path of publicPages) {
-  test(`a visitor finds no accessibility fault on /nl${path}, light or dark`, async ({
+  // One test for three looks: a page costs less to look at than a browser costs to prepare.
+  test(`/nl${path} stays still, is light, fits 360 pixels, is accessible and does without JavaScript`, async ({
     page,
     complaints,
   }) => {
     if (path === "/bestaat-niet") complaints.allow(/404/);
-    await page.goto(`/nl${path}`);
-    await expectAccessibleInAllColours(page);
+    // First, as only now nothing is kept from an earlier look.
+    await test.step("on a phone", () => lookOnPhone(page, path));
+    await test.step("on a wide screen, light and dark", async () => {
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await expectAccessibleInAllColours(page);
+    });
+    await test.step("without JavaScript", () => readWithoutScripts(page, path));
   });
+}
+
+async function lookOnPhone(page: Page, path: string) {
+  let scripts = 0;
+  page.on("response", async (response) => {
+    if (response.request().resourceType() !== "script") return;
+    const body = await response.body().catch(() => Buffer.alloc(0));
+    scripts += gzipSync(body[0] === 0x1f ? gunzipSync(body) : body).length;
+  });
+  await page.addInitScript(() => {
+    const shifts = window as unknown as { shifted: number };
+    shifts.shifted = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.shifted += (entry as unknown as { value: number }).value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`/nl${path}`, { waitUntil: "networkidle" });
+  expect(await page.evaluate(() => (window as unknown as { shifted: number }).shifted)).toBeLessThan(0.02);
+  await expectToFit(page);
+  // A page that is kept carries its own scripts.
+  const own = await page.locator("script:not([src])").allTextContents();
+  expect(scripts + gzipSync(own.join("")).length).toBeLessThan(limitOf(path));
+}
+
+/** As Playwright's own `javaScriptEnabled: false`, which is for a whole test. */
+async function readWithoutScripts(page: Page, path: string) {
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send("Emulation.setScriptExecutionDisabled", { value: true });
+  await page.goto(`/nl${path}`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  // What is seen: scripts are text of the document too.
+  await expect(page.getByRole("main")).toHaveText(/.{101}/s, { useInnerText: true });
 }
 
 test.describe("without JavaScript", () => {
@@ -34,43 +74,7 @@ test.describe("without JavaScript", () => {
     await expect(page).toHaveURL(/soort=standaard/);
     await expect(page.getByRole("link", { name: "Open Zaak", exact: true })).toBeHidden();
   });
-
-  for (const path of publicPages) {
-    test(`/nl${path} has its heading and content in the document`, async ({ page, complaints }) => {
-      if (path === "/bestaat-niet") complaints.allow(/404/);
-      await page.goto(`/nl${path}`);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      expect(((await page.getByRole("main").textContent()) ?? "").length).toBeGreaterThan(100);
-    });
-  }
 });
-
-for (const path of publicPages) {
-  test(`/nl${path} stays still, is light, and fits 360 pixels`, async ({ page, complaints }) => {
-    if (path === "/bestaat-niet") complaints.allow(/404/);
-    let scripts = 0;
-    page.on("response", async (response) => {
-      if (response.request().resourceType() !== "script") return;
-      const body = await response.body().catch(() => Buffer.alloc(0));
-      scripts += gzipSync(body[0] === 0x1f ? gunzipSync(body) : body).length;
-    });
-    await page.addInitScript(() => {
-      const shifts = window as unknown as { shifted: number };
-      shifts.shifted = 0;
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries())
-          shifts.shifted += (entry as unknown as { value: number }).value;
-      }).observe({ type: "layout-shift", buffered: true });
-    });
-    await page.setViewportSize({ width: 360, height: 740 });
-    await page.goto(`/nl${path}`, { waitUntil: "networkidle" });
-    expect(await page.evaluate(() => (window as unknown as { shifted: number }).shifted)).toBeLessThan(0.02);
-    await expectToFit(page);
-    // A page that is kept carries its own scripts.
-    const own = await page.locator("script:not([src])").allTextContents();
-    expect(scripts + gzipSync(own.join("")).length).toBeLessThan(limitOf(path));
-  });
-}
 
 test("the language switch keeps the page and its question", async ({ page }) => {
   await page.goto("/nl/voorzieningen?q=zaakgericht&soort=component");
