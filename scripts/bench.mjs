@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { ensureBuild } from "./steps/build.mjs";
 import { withLock } from "./steps/lock.mjs";
-import { ensureClient, ensurePackages, requireNode } from "./steps/packages.mjs";
+import { ensureClient } from "./steps/packages.mjs";
 import { inData } from "./steps/paths.mjs";
 import { fail, Refusal, step } from "./steps/report.mjs";
 
@@ -22,12 +22,10 @@ try {
 }
 
 async function main() {
-  requireNode();
   const plan = readPlan();
   const sizes = [...new Set([...plan.sizes, ...plan.growth.map(({ solutions }) => solutions)])];
   console.log(`\nPlusEén: metingen bij ${sizes.join(", ")} voorzieningen\n`);
   await withLock(inData("start.lock"), async () => {
-    await step("Pakketten", ensurePackages);
     await step("Databaseclient", ensureClient);
     await step("Bouwen", ensureBuild);
   });

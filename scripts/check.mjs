@@ -1,11 +1,9 @@
 // `npm run check`: format, lint, types and the direction of imports, in seconds.
 import { runChecks } from "./steps/checks.mjs";
-import { ensureClient, ensurePackages, requireNode } from "./steps/packages.mjs";
+import { ensureClient } from "./steps/packages.mjs";
 import { fail, step } from "./steps/report.mjs";
 
 try {
-  requireNode();
-  await step("Pakketten", ensurePackages);
   await step("Databaseclient", ensureClient);
   const { failed } = await runChecks();
   process.exitCode = failed > 0 ? 1 : 0;

@@ -4,7 +4,7 @@ import { relative } from "node:path";
 import { parseArgs } from "node:util";
 import { ensureBuild } from "./steps/build.mjs";
 import { withLock } from "./steps/lock.mjs";
-import { ensureClient, ensurePackages, requireNode } from "./steps/packages.mjs";
+import { ensureClient } from "./steps/packages.mjs";
 import { inData, inRoot, root } from "./steps/paths.mjs";
 import { fail, Refusal, step } from "./steps/report.mjs";
 
@@ -16,11 +16,9 @@ try {
 }
 
 async function main() {
-  requireNode();
   const { quick, only } = readOptions();
   console.log("\nPlusEén: storingen\n");
   await withLock(inData("start.lock"), async () => {
-    await step("Pakketten", ensurePackages);
     await step("Databaseclient", ensureClient);
     await step("Bouwen", ensureBuild);
   });

@@ -1,12 +1,10 @@
 // `npm run model -- [1000000 [5000 [seed [60]]]]`: random lives of adoptions against the model of the
 // domain, then eight people who change one solution for a minute.
-import { ensureClient, ensurePackages, requireNode } from "./steps/packages.mjs";
+import { ensureClient } from "./steps/packages.mjs";
 import { fail, step } from "./steps/report.mjs";
 import { runTool } from "./steps/run.mjs";
 
 try {
-  requireNode();
-  await step("Pakketten", ensurePackages);
   await step("Databaseclient", ensureClient);
   const { copyDatabase, siteUrl, startTestCluster } = await import("./steps/test-cluster.mjs");
   const cluster = await startTestCluster({ name: "model" });

@@ -1,11 +1,9 @@
 // `npm run relevance`: how well search answers the questions in bench/relevance. See docs/zoeken.md.
-import { ensureClient, ensurePackages, requireNode } from "./steps/packages.mjs";
+import { ensureClient } from "./steps/packages.mjs";
 import { fail, step } from "./steps/report.mjs";
 import { runTool } from "./steps/run.mjs";
 
 try {
-  requireNode();
-  await step("Pakketten", ensurePackages);
   await step("Databaseclient", ensureClient);
   const { startTestCluster, copyDatabase } = await import("./steps/test-cluster.mjs");
   const { loadData } = await import("./steps/seed.mjs");

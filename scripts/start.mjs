@@ -4,7 +4,7 @@ import { ensureBuild } from "./steps/build.mjs";
 import { openDatabase } from "./steps/database.mjs";
 import { requireEnvironment } from "./steps/environment.mjs";
 import { withLock } from "./steps/lock.mjs";
-import { ensureClient, ensurePackages, requireNode } from "./steps/packages.mjs";
+import { ensureClient } from "./steps/packages.mjs";
 import { inData } from "./steps/paths.mjs";
 import { isFree } from "./steps/postgres.mjs";
 import { fail, Refusal, step } from "./steps/report.mjs";
@@ -23,13 +23,11 @@ try {
 }
 
 async function main() {
-  requireNode();
   console.log(`\nPlusEén${isDev ? " (ontwikkelen)" : ""}\n`);
   let database;
   let port;
   // Two starts at once take turns here; afterwards they share the database.
   await withLock(inData("start.lock"), async () => {
-    await step("Pakketten", ensurePackages);
     await step("Omgeving", async () => {
       port = (await requireEnvironment()).PORT;
       await requirePort(port);

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { ensureBuild } from "./steps/build.mjs";
 import { runChecks } from "./steps/checks.mjs";
-import { ensureClient, ensurePackages, requireNode } from "./steps/packages.mjs";
+import { ensureClient } from "./steps/packages.mjs";
 import { inData, inRoot, root } from "./steps/paths.mjs";
 import { freePort } from "./steps/postgres.mjs";
 import { fail, step } from "./steps/report.mjs";
@@ -21,9 +21,7 @@ try {
 }
 
 async function main() {
-  requireNode();
   console.log("\nPlusEén: alle proeven\n");
-  await step("Pakketten", ensurePackages);
   await step("Databaseclient", ensureClient);
   mkdirSync(inData("test"), { recursive: true });
   count(await runChecks());
