@@ -1,5 +1,5 @@
 import "server-only";
-import { database } from "@/lib/core/db";
+import { runStatement } from "@/lib/core/db";
 import { Prisma } from "@/lib/core/generated/prisma/client";
 import { type Catalogue, emptyCatalogue, type Published, put, remove, type Word } from "./rules";
 
@@ -34,7 +34,7 @@ export async function getCatalogue(): Promise<Readonly<Remembered>> {
 
 /** The published solutions as they are now, for who asks no statement that tells of changes. */
 export async function getCurrentCatalogue(): Promise<Readonly<Remembered>> {
-  const [row] = await database().$queryRaw<{ changes: Changes }[]>(Prisma.sql`SELECT ${changesAsJson()}`);
+  const [row] = await runStatement<{ changes: Changes }>(Prisma.sql`SELECT ${changesAsJson()}`);
   if (row) await keepUp(row.changes);
   return remembered;
 }
@@ -98,7 +98,7 @@ type Row = Published & { words: string | null };
 
 /** Those of these that are published, with their words. */
 async function readSolutions(ids: string[]) {
-  const rows = await database().$queryRaw<Row[]>(Prisma.sql`
+  const rows = await runStatement<Row>(Prisma.sql`
     SELECT s."id", s."slug", s."name", lower(s."name") AS "lowerName", lower(f_unaccent(s."name")) AS "sortName",
       s."theme"::text AS "theme", s."kind"::text AS "kind", s."layer"::text AS "layer", s."phase"::text AS "phase",
       s."obligation"::text AS "obligation", s."priceModel"::text AS "priceModel",

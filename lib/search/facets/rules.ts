@@ -21,8 +21,8 @@ type Coded = { facet: Facet; codes: ArrayLike<number>; values: Value[][] };
 /** How what is found stands to the choices, and how often each value of each facet occurs. */
 export type Judged = {
   /** What fits all choices, or all but those in one facet: the first is shown, the others count for that facet. */
-  fitting: number[];
-  nearly: number[];
+  fitting: readonly number[];
+  nearly: readonly number[];
   counts: FacetRow[];
 };
 
@@ -32,43 +32,59 @@ export type Judged = {
  */
 export function judge(places: readonly number[], catalogue: Catalogue, circumstances: Circumstances): Judged {
   const coded = facets.map((facet) => codeFacet(facet, places, { catalogue, ...circumstances }));
-  const wanted = coded.map((one) => listWanted(one, circumstances.choices[one.facet]));
-  const counts = coded.map(({ values }) => new Int32Array(values.length));
-  const fitting: number[] = [];
-  const nearly: number[] = [];
-  for (const place of places) {
-    let fails = 0;
-    let failed = 0;
-    for (let at = 0; at < coded.length && fails < 2; at++) {
-      if (wanted[at]?.[coded[at]?.codes[place] ?? 0] === 0) {
-        fails++;
-        failed = at;
-      }
-    }
-    if (fails > 1) continue;
-    (fails === 0 ? fitting : nearly).push(place);
-    const [from, to] = fails === 0 ? [0, coded.length] : [failed, failed + 1];
-    for (let at = from; at < to; at++) countOne(counts[at], coded[at]?.codes[place]);
-  }
-  return { fitting, nearly, counts: coded.flatMap((one, at) => toRows(one, counts[at])).sort(byLabel) };
+  const wishes = coded.flatMap((one) => toWish(one, circumstances.choices[one.facet]));
+  const { fitting, missing } = sift(places, wishes);
+  const counts = coded.flatMap((one) => {
+    const counted = new Int32Array(one.values.length);
+    count(fitting, one.codes, counted);
+    count(missing.get(one.facet) ?? [], one.codes, counted);
+    return toRows(one, counted);
+  });
+  return { fitting, nearly: [...missing.values()].flat(), counts: counts.sort(byLabel) };
 }
 
-function countOne(counts: Int32Array | undefined, code: number | undefined): void {
-  if (counts && code !== undefined) counts[code] = (counts[code] ?? 0) + 1;
+/** What fits all wishes, and per facet what fits all but those in it. */
+function sift(places: readonly number[], wishes: readonly Wish[]) {
+  const missing = new Map<Facet, number[]>(wishes.map(({ facet }) => [facet, []]));
+  if (wishes.length === 0) return { fitting: places, missing };
+  const fitting: number[] = [];
+  for (const place of places) {
+    let fails = 0;
+    let failed: Facet | undefined;
+    for (const { facet, codes, isWanted } of wishes) {
+      if (isWanted[codes[place] ?? 0] === 1) continue;
+      fails++;
+      failed = facet;
+    }
+    if (fails === 0) fitting.push(place);
+    else if (fails === 1 && failed) missing.get(failed)?.push(place);
+  }
+  return { fitting, missing };
+}
+
+/** Adds how often each value occurs. One facet after another: that is far faster than one solution after another. */
+function count(places: readonly number[], codes: ArrayLike<number>, counts: Int32Array): void {
+  for (const place of places) {
+    const code = codes[place] ?? 0;
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
 }
 
 function byLabel(one: FacetRow, other: FacetRow): number {
   return compareTexts(one.label, other.label) || compareTexts(one.value, other.value);
 }
 
-/** Per value whether it was chosen; null when nothing was. */
-function listWanted({ facet, values }: Coded, words: readonly string[]): Uint8Array | null {
-  if (words.length === 0) return null;
+/** A facet in which something was chosen, with per value whether that was it. */
+type Wish = { facet: Facet; codes: ArrayLike<number>; isWanted: Uint8Array };
+
+function toWish({ facet, codes, values }: Coded, words: readonly string[]): Wish[] {
+  if (words.length === 0) return [];
   const known = new Set(isFixed(facet) ? words.flatMap((word) => facetValues[facet].get(word) ?? []) : words);
-  return Uint8Array.from(values, (own) => (own.some(({ value }) => known.has(value)) ? 1 : 0));
+  const isWanted = Uint8Array.from(values, (own) => (own.some(({ value }) => known.has(value)) ? 1 : 0));
+  return [{ facet, codes, isWanted }];
 }
 
-function toRows({ facet, values }: Coded, counts: Int32Array = new Int32Array()): FacetRow[] {
+function toRows({ facet, values }: Coded, counts: Int32Array): FacetRow[] {
   const rows = new Map<Value, number>();
   for (const [code, own] of values.entries()) {
     for (const value of own) rows.set(value, (rows.get(value) ?? 0) + (counts[code] ?? 0));

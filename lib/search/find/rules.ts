@@ -56,11 +56,17 @@ export function find(catalogue: Catalogue, question: Question): Finds {
   }
   return {
     found: places.length,
-    hits: [fitting, nearly].flat().reduce((most, place) => Math.max(most, hits[place] ?? 0), 0),
+    hits: Math.max(mostOf(hits, fitting), mostOf(hits, nearly)),
     facets: counts,
     fitting: candidates,
     met,
   };
+}
+
+function mostOf(hits: Uint8Array, places: readonly number[]): number {
+  let most = 0;
+  for (const place of places) most = Math.max(most, hits[place] ?? 0);
+  return most;
 }
 
 /** Without words everything that is published is found, and alike. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { database } from "@/lib/core/db";
+import { runStatement } from "@/lib/core/db";
 import { Prisma } from "@/lib/core/generated/prisma/client";
 import type { Viewer } from "@/lib/core/roles";
 import { type Changes, changesAsJson } from "../catalogue/queries";
@@ -78,7 +78,7 @@ export async function runWholeCatalogue(
 }
 
 async function readOne<T>(sql: Prisma.Sql): Promise<T> {
-  const [row] = await database().$queryRaw<T[]>(sql);
+  const [row] = await runStatement<T>(sql);
   if (!row) throw new Error("a search always answers one row");
   return row;
 }
@@ -110,7 +110,7 @@ function listItems(asked: readonly AskedTerm[]): Prisma.Sql {
 export async function readAgreeing(terms: readonly Term[]): Promise<ReadonlySet<string> | null> {
   const phrases = terms.filter(({ isPhrase }) => isPhrase);
   if (phrases.length === 0) return null;
-  const rows = await database().$queryRaw<{ id: string }[]>(Prisma.sql`
+  const rows = await runStatement<{ id: string }>(Prisma.sql`
     SELECT s."id" FROM "Solution" s
     WHERE s."publication" = 'PUBLISHED' AND NOT EXISTS (
       SELECT FROM unnest(${phrases.map(({ text }) => text)}::text[], ${phrases.map(({ isExcluded }) => isExcluded)}::boolean[])

@@ -54,9 +54,8 @@ export function interpose(response, decide) {
   };
   response.write = (...chunk) => (settle() ? true : own.write.apply(response, chunk));
   response.end = (...chunk) => (settle() ? response : own.end.apply(response, chunk));
-  response.flushHeaders = () => {
-    if (!settle()) own.flushHeaders.call(response);
-  };
+  // Next asks this just before the first bytes: the head goes with them, in one packet.
+  response.flushHeaders = () => void settle();
 
   return function takeOver(answer) {
     if (state !== "waiting" || response.headersSent || response.destroyed) return false;

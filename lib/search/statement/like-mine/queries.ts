@@ -1,5 +1,5 @@
 import "server-only";
-import { database } from "@/lib/core/db";
+import { runStatement } from "@/lib/core/db";
 import { Prisma } from "@/lib/core/generated/prisma/client";
 import { isGemeenteMember, type Viewer } from "@/lib/core/roles";
 import { sizeClasses } from "@/lib/gemeenten/rules";
@@ -8,7 +8,7 @@ import type { LikeMine } from "../../facets/rules";
 /** How many others like mine use each solution, as far as they do not hide it; empty for who is of no gemeente. */
 export async function readLikeMine(viewer: Viewer): Promise<ReadonlyMap<string, LikeMine>> {
   if (!isGemeenteMember(viewer)) return new Map();
-  const rows = await database().$queryRaw<(LikeMine & { solutionId: string })[]>(
+  const rows = await runStatement<LikeMine & { solutionId: string }>(
     Prisma.sql`WITH ${likeMine(viewer)} SELECT * FROM like_mine`,
   );
   return new Map(rows.map(({ solutionId, ...like }) => [solutionId, like]));
