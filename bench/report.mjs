@@ -44,12 +44,9 @@ export function describeSize({ contents, pages, search }) {
         `- ${name}: ${sql.slowest ? `${number(sql.slowest.milliseconds, 1)} ms, \`${shorten(sql.slowest.sql)}\`` : "geen"}`,
     ),
     "",
-    `Zoeken met alle filters als JSON (niet bewaard), ${search.questions} vragen met samen ${search.statements} SQL-opdrachten, naast dezelfde opdrachten door pg:`,
+    `Zoeken met alle filters als JSON (niet bewaard), ${search.questions} vragen, naast SQL door pg: één opdracht per vraag die alles zelf doet (wegen, tellen, sorteren), en de ${search.statements} opdrachten die de site nog stuurt:`,
     "",
-    table(
-      `zoeken|${speedHead("SQL")}|CPU ms/verzoek`,
-      search.speeds.map((speed) => searchRow(speed)),
-    ),
+    table(`zoeken|${speedHead("SQL")}|CPU ms/verzoek`, search.speeds.flatMap(searchRows)),
     "",
     "Doelen:",
     "",
@@ -107,7 +104,12 @@ function speedRows({ name, speeds }) {
   ]);
 }
 
-const searchRow = (speed) => ["JSON", ...speedCells(speed), number(speed.site.cpu, 2)];
+const searchRows = ({ whole, sent, ...speed }) => [
+  searchRow("naast de hele vraag in SQL", { ...speed, plain: whole }),
+  searchRow("naast wat de site nog stuurt", { ...speed, plain: sent }),
+];
+
+const searchRow = (name, speed) => [name, ...speedCells(speed), number(speed.site.cpu, 2)];
 
 function weightRow({ name, sql, made, weight }) {
   return [
@@ -158,9 +160,9 @@ function verdicts({ name, sql, made, weight, speeds, mostStatements, mostCpu }) 
   ].filter(Boolean);
 }
 
-function searchVerdicts({ connections, site, plain }) {
-  const part = site.perSecond / plain.perSecond;
-  const times = site.p50 / plain.p50;
+function searchVerdicts({ connections, site, whole }) {
+  const part = site.perSecond / whole.perSecond;
+  const times = site.p50 / whole.p50;
   const name = `zoeken als JSON bij ${connections} verbindingen`;
   return [
     verdict(`${name}, deel van de SQL`, share(part), `minstens ${share(goals.ofSql)}`, part >= goals.ofSql),

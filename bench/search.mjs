@@ -1,12 +1,15 @@
-// Search with facets over HTTP beside its bare SQL: the statements that the site ran for the same questions,
-// with the same values, through pg.
+// Search with facets over HTTP beside bare SQL through pg: one statement that answers the whole question by itself
+// (lib/search/testing/reference.ts), and the statements that the site still sends, with the same values.
+import { mkdirSync, readFileSync } from "node:fs";
 import pg from "pg";
+import { inData } from "../scripts/steps/paths.mjs";
+import { runTool } from "../scripts/steps/run.mjs";
 import { capture } from "./capture.mjs";
 import { findAmount, runRound, summarise } from "./load.mjs";
 import { searches } from "./pages.mjs";
 import { listStatements } from "./statements.mjs";
 
-/** Measures both in turns at each number of connections. */
+/** Measures the three in turns at each number of connections. */
 export async function measureSearch({ cluster, database, site, seconds }) {
   // The first visit stems words and counts the catalogue, which are remembered.
   const visitAll = async () => {
@@ -14,30 +17,51 @@ export async function measureSearch({ cluster, database, site, seconds }) {
   };
   await visitAll();
   const visits = searches.map((search) => () => capture(site.origin, search));
-  const perSearch = await listStatements(cluster, database.name, visits);
+  const sent = await listStatements(cluster, database.name, visits);
+  const whole = (await listReferences(database.url)).map((statement) => [statement]);
   const speeds = [];
   for (const connections of [1, 10])
-    speeds.push(await compareWithSql(site, { url: database.url, perSearch, connections, seconds }));
-  return { questions: searches.length, statements: perSearch.flat().length, speeds };
+    speeds.push(
+      await compareWithSql(site, { url: database.url, lists: { whole, sent }, connections, seconds }),
+    );
+  return { questions: searches.length, statements: sent.flat().length, speeds };
 }
 
-async function compareWithSql(site, { url, perSearch, connections, seconds }) {
+/** Per search the statement that answers it whole; made by the code of the site, which only a server may load. */
+async function listReferences(url) {
+  mkdirSync(inData("bench"), { recursive: true });
+  const file = inData("bench", "reference.json");
+  const questions = searches.map(({ path }) => path.split("?")[1]);
+  await runTool("tsx/dist/cli.mjs", ["bench/reference.ts", file, ...questions], {
+    env: {
+      DATABASE_URL: url,
+      NEXTAUTH_SECRET: "a-secret-only-for-automated-tests",
+      NEXTAUTH_URL: "http://localhost:3000",
+      NODE_OPTIONS: "--conditions=react-server",
+    },
+  });
+  return JSON.parse(readFileSync(file, "utf8"));
+}
+
+async function compareWithSql(site, { url, lists, connections, seconds }) {
   const page = { path: "/", headers: searches[0].headers, requests: searches };
   const count = Math.max(2, Math.round(seconds / 2));
   const amount = await findAmount(site, page, { connections, seconds: seconds / count });
   const clients = await openClients(url, connections);
-  const rounds = { site: [], sql: [] };
+  const rounds = { site: [], whole: [], sent: [] };
   try {
     // Whoever asks a statement for the first time prepares it.
-    await runStatements(clients, perSearch, amount);
+    for (const list of Object.values(lists)) await runStatements(clients, list, list.length * connections);
     for (let round = 0; round < count; round++) {
       rounds.site.push(await runRound(site, page, { connections, amount }));
-      rounds.sql.push(await runStatements(clients, perSearch, amount));
+      for (const [name, list] of Object.entries(lists))
+        rounds[name].push(await runStatements(clients, list, amount));
     }
   } finally {
     await Promise.all(clients.map((client) => client.end()));
   }
-  return { connections, site: summarise(rounds.site), plain: summarise(rounds.sql) };
+  const [own, whole, sent] = Object.values(rounds).map(summarise);
+  return { connections, site: own, whole, sent };
 }
 
 /** So many connections, open. */

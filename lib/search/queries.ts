@@ -70,7 +70,7 @@ export async function countPublished(
 }
 
 /** The terms in the words of the catalogue. */
-async function toWords(terms: readonly Term[]) {
+export async function toWords(terms: readonly Term[]) {
   const vocabulary = await getVocabulary();
   const stemOf = await stemWords(listWordsToStem(terms), vocabulary);
   const wanted = terms.filter(({ isExcluded }) => !isExcluded);

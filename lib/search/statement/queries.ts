@@ -83,13 +83,13 @@ async function readOne<T>(sql: Prisma.Sql): Promise<T> {
   return row;
 }
 
-const itemsAsJson = Prisma.sql`(SELECT coalesce(jsonb_agg(to_jsonb(listed) ORDER BY listed."place"), '[]') FROM listed) AS "items"`;
+export const itemsAsJson = Prisma.sql`(SELECT coalesce(jsonb_agg(to_jsonb(listed) ORDER BY listed."place"), '[]') FROM listed) AS "items"`;
 const circumstances = () => Prisma.sql`
   (SELECT count(*) FROM "Gemeente" WHERE "validTo" IS NULL)::int AS "gemeenten",
   (SELECT jsonb_build_object('words', "words"::text, 'synonyms', "synonyms"::text) FROM "CatalogueVersion") AS "versions",
   ${changesAsJson()}`;
 
-function listItems(asked: readonly AskedTerm[]): Prisma.Sql {
+export function listItems(asked: readonly AskedTerm[]): Prisma.Sql {
   const stems = asked.flatMap(({ alternatives }) => alternatives.flatMap((alternative) => alternative.stems));
   return Prisma.sql`
     SELECT p."place", p."likeMine", s."slug", s."name", s."summary", s."kind", s."theme", s."layer", s."phase", s."obligation",
