@@ -8,8 +8,8 @@ import { describeDatabase, ensureDatabase, startCluster } from "./databases.mjs"
 import { measureGrowth } from "./growth.mjs";
 import { known } from "./growth-known.mjs";
 import { describeGrowth } from "./growth-report.mjs";
-import { compare, findAmount, measureAlone } from "./load.mjs";
-import { listPages, madeAnew } from "./pages.mjs";
+import { compare, findAmount, measureAlone, runRound } from "./load.mjs";
+import { listPages, madeAnew, searches } from "./pages.mjs";
 import { describeRun, describeSize, describeWrites } from "./report.mjs";
 import { measureSearch } from "./search.mjs";
 import { startPlain, startSite } from "./servers.mjs";
@@ -62,7 +62,7 @@ async function measureSize(cluster, size, seconds) {
     const plain = await startPlain();
     servers.push(plain);
     const pages = listPages(contents.busiest);
-    await step(`${size}: opwarmen`, () => warmUp(site, pages, seconds / 2));
+    await step(`${size}: opwarmen`, () => warmUp(site, pages, seconds * warmth));
     const measured = [];
     for (const page of pages) {
       await step(
@@ -80,11 +80,19 @@ async function measureSize(cluster, size, seconds) {
   }
 }
 
-/** The first answers compile, prepare statements and fill caches: those are not what is measured. */
+/** How much longer than it is measured each page is asked first. */
+const warmth = 5;
+
+/**
+ * The first answers prepare statements and fill caches; and for some thousands of answers V8 makes the code of a page
+ * faster, in threads that count as processor time of the site. A site runs for weeks: none of that is measured.
+ */
 async function warmUp(site, pages, seconds) {
-  for (const page of pages.map(madeAnew)) {
-    await capture(site.origin, page);
-    await findAmount(site, page, { connections: 1, seconds });
+  const all = { path: "/", headers: searches[0].headers, requests: searches };
+  for (const page of [...pages.map(madeAnew), all]) {
+    if (page !== all) await capture(site.origin, page);
+    const amount = await findAmount(site, page, { connections: 2, seconds });
+    await runRound(site, page, { connections: 2, amount });
   }
 }
 
