@@ -4,7 +4,7 @@ import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { type Expected, ndcg, succeeds } from "./metrics";
 
-export const parts = ["development", "held-out", "held-out-2"] as const;
+export const parts = ["development", "held-out", "held-out-2", "held-out-3"] as const;
 export type Part = (typeof parts)[number];
 
 const rowSchema = z.object({

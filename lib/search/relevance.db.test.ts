@@ -9,7 +9,8 @@ import { searchSchema } from "./schema";
 const floors = {
   development: { ndcg: 0.93, success: 0.98 },
   "held-out": { ndcg: 0.915, success: 0.97 },
-  "held-out-2": { ndcg: 0.78, success: 0.83 },
+  "held-out-2": { ndcg: 0.82, success: 0.86 },
+  "held-out-3": { ndcg: 0.86, success: 0.9 },
 };
 
 test("the questions of the evaluation are answered as well as before", async () => {
