@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseQuestion } from "../question/rules";
+import { formWorth } from "./forms/rules";
 import { expandTerms, listExcluded, listWordsToStem, worth } from "./rules";
 import { toVocabulary } from "./vocabulary/rules";
 
@@ -59,6 +60,11 @@ describe("a term is met by", () => {
 
   test("a word that was typed apart", () => {
     expect(toText("zaak brug")[0]?.[1]).toContain(`zaakbrug ${worth.joined}`);
+  });
+
+  test("another form of the word, and what the table says of that form", () => {
+    expect(toText("geopenbaard")[0]?.[1]).toContain(`openbaar ${formWorth}`);
+    expect(toText("wobj")[0]?.[1]).toContain(`woo ${0.8 * formWorth} via Woo`);
   });
 
   test("all words of a phrase", () => {

@@ -1,5 +1,6 @@
 import { isNoise, joinWords, splitLetters, splitWords, type Term } from "../question/rules";
 import { listRelatives, splitCompound } from "./compounds/rules";
+import { formWorth, listForms } from "./forms/rules";
 import type { Vocabulary } from "./vocabulary/rules";
 
 // From the words of a question to the words of the catalogue. A term is met by any of its
@@ -62,7 +63,14 @@ function expandTerm({ text, isPhrase }: Term, vocabulary: Vocabulary, stemOf: St
       via: null,
     })),
     ...splitIntoAlternatives(joined, vocabulary),
+    ...listOtherForms(joined, vocabulary),
   ];
+}
+
+/** The same word as a verb, a participle or a diminutive. */
+function listOtherForms(stem: string, { stems, noise }: Vocabulary): Alternative[] {
+  const forms = listForms(stem).filter((form) => stems.has(form) && !noise.has(form));
+  return forms.map((form) => ({ stems: [form], factor: formWorth, via: null }));
 }
 
 /** A compound by its parts: both together, or one of them; and what synonyms say of the parts. */
@@ -97,7 +105,7 @@ function listSequences(terms: readonly Term[], vocabulary: Vocabulary, stemOf: S
     for (let to = from + 1; to <= Math.min(terms.length, from + longestSynonym); to++) {
       const texts = terms.slice(from, to).map(({ text }) => text);
       const alternatives = [
-        ...listMeanings(texts.flatMap(splitLetters).map(stemOf).join(" "), vocabulary),
+        ...listMeanings(texts.flatMap(splitLetters).map(stemOf), vocabulary),
         ...(texts.length === 2 ? listJoined(stemOf(texts.map(joinWords).join("")), vocabulary) : []),
       ];
       if (alternatives.length > 0) found.push({ from, to, alternatives });
@@ -106,8 +114,27 @@ function listSequences(terms: readonly Term[], vocabulary: Vocabulary, stemOf: S
   return found;
 }
 
-function listMeanings(key: string, { synonyms }: Vocabulary): Alternative[] {
-  return (synonyms.get(key) ?? []).map(({ stems, weight, text }) => ({ stems, factor: weight, via: text }));
+/** What the table says of these stems; when it is silent, of the same with one of them in another form. */
+function listMeanings(words: readonly string[], vocabulary: Vocabulary): Alternative[] {
+  const own = listExpansions(words, vocabulary);
+  if (own.length > 0) return own;
+  const forms = words.flatMap((word, at) =>
+    vocabulary.noise.has(word) ? [] : listForms(word).map((form) => words.with(at, form)),
+  );
+  return forms.flatMap((form) =>
+    listExpansions(form, vocabulary).map((alternative) => ({
+      ...alternative,
+      factor: alternative.factor * formWorth,
+    })),
+  );
+}
+
+function listExpansions(words: readonly string[], { synonyms }: Vocabulary): Alternative[] {
+  return (synonyms.get(words.join(" ")) ?? []).map(({ stems, weight, text }) => ({
+    stems,
+    factor: weight,
+    via: text,
+  }));
 }
 
 function listJoined(stem: string, { stems }: Vocabulary): Alternative[] {
