@@ -49,7 +49,7 @@ export function isNoise(word: string): boolean {
 }
 
 // Function words, the words that turn a subject into a question, and what every facility here is
-// about: gemeenten that do something together.
+// about: gemeenten that do something together, with a system.
 const noise = new Set(
   `de het een en of voor van met bij in op aan door naar om te tot uit over onder tussen zonder per via
   tegen binnen buiten tijdens na sinds volgens rond rondom omtrent betreffende inzake
@@ -68,6 +68,11 @@ const noise = new Set(
   gemeente gemeenten gemeentes gemeentelijk gemeentelijke organisatie
   oplossing oplossingen voorziening voorzieningen
   artikel art lid
+  dezelfde zelfde hetzelfde elkaar iedereen niemand hen haar hem enkele sommige erg zeer heel hele echt gewoon
+  eigenlijk even eens zodat omdat terwijl zodra voordat nadat totdat waarbij waarop hierover daarvoor hiervoor
+  duurt duren lukt lukken gebeurt gebeuren blijkt heet heten lijkt soort manier manieren ding dingen
+  situatie probleem problemen tegelijk meteen direct vooraf achteraf
+  systeem systemen system
   the a an of for and or to in on with how what which who where can we our is are do does need want looking
   municipality municipalities municipal`.split(/\s+/),
 );
