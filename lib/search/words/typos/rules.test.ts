@@ -13,6 +13,7 @@ const vocabulary = [
   "documenten",
   "lokale",
   "leggen",
+  "drop",
 ];
 
 describe("a question of one word", () => {
@@ -41,7 +42,7 @@ describe("a word among others", () => {
     expect(nearestWord(typed, vocabulary, false)).toBe(word);
   });
 
-  test.each(["mensen", "liggen", "vergunnning", "lokaal"])("%s is left as it is", (typed) => {
+  test.each(["mensen", "liggen", "vergunnning", "lokaal", "dorp"])("%s is left as it is", (typed) => {
     expect(nearestWord(typed, vocabulary, false)).toBeNull();
   });
 });

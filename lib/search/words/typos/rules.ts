@@ -29,10 +29,13 @@ export function nearestWord(typed: string, vocabulary: Iterable<string>, alone: 
 }
 
 const longEnoughToMiss = 7;
+/** Shorter words are each other's anagrams too often: "dorp" is no "drop". */
+const longEnoughToSwap = 5;
 
 function isLikely(typed: string, candidate: string, allowed: number): boolean {
   if (typed[0] !== candidate[0] || Math.abs(typed.length - candidate.length) > allowed) return false;
-  return typed.length >= longEnoughToMiss || hasSameLetters(typed, candidate);
+  if (typed.length >= longEnoughToMiss) return true;
+  return typed.length >= longEnoughToSwap && hasSameLetters(typed, candidate);
 }
 
 const hasSameLetters = (one: string, other: string) =>
