@@ -15,8 +15,21 @@ const prefixes = new Set(
 
 type Relative = { stem: string; factor: number };
 
+/** Looking through all known stems is a quarter of what finding costs: what was looked up is remembered as long as they. */
+const remembered = new WeakMap<ReadonlyMap<string, number>, Map<string, Relative[]>>();
+const mostRemembered = 10_000;
+
 /** The known stems of which this stem is a part. A kind of it ("omgevingsvergunning") is nearest. */
-export function listRelatives(stem: string, known: ReadonlyMap<string, number>): Relative[] {
+export function listRelatives(stem: string, known: ReadonlyMap<string, number>): readonly Relative[] {
+  const own = remembered.get(known) ?? new Map<string, Relative[]>();
+  remembered.set(known, own);
+  const found = own.get(stem) ?? findRelatives(stem, known);
+  if (own.size >= mostRemembered) own.clear();
+  own.set(stem, found);
+  return found;
+}
+
+function findRelatives(stem: string, known: ReadonlyMap<string, number>): Relative[] {
   if (stem.length < 3 || /^\d+$/.test(stem)) return [];
   const found = listDerivations(stem)
     .filter((candidate) => known.has(candidate))
