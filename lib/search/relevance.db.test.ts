@@ -8,9 +8,9 @@ import { searchSchema } from "./schema";
 // A floor a little under what was measured (docs/zoeken.md): who changes the search sees what it costs.
 const floors = {
   development: { ndcg: 0.93, success: 0.98 },
-  "held-out": { ndcg: 0.915, success: 0.97 },
+  "held-out": { ndcg: 0.94, success: 0.98 },
   "held-out-2": { ndcg: 0.82, success: 0.86 },
-  "held-out-3": { ndcg: 0.86, success: 0.9 },
+  "held-out-3": { ndcg: 0.9, success: 0.94 },
 };
 
 test("the questions of the evaluation are answered as well as before", async () => {
