@@ -101,11 +101,12 @@ type Sequence = { from: number; to: number; alternatives: Alternative[] };
  */
 function listSequences(terms: readonly Term[], vocabulary: Vocabulary, stemOf: StemOf): Sequence[] {
   const found: Sequence[] = [];
+  const formsOf = rememberForms(vocabulary);
   for (let from = 0; from < terms.length; from++) {
     for (let to = from + 1; to <= Math.min(terms.length, from + longestSynonym); to++) {
       const texts = terms.slice(from, to).map(({ text }) => text);
       const alternatives = [
-        ...listMeanings(texts.flatMap(splitLetters).map(stemOf), vocabulary),
+        ...listMeanings(texts.flatMap(splitLetters).map(stemOf), formsOf, vocabulary),
         ...(texts.length === 2 ? listJoined(stemOf(texts.map(joinWords).join("")), vocabulary) : []),
       ];
       if (alternatives.length > 0) found.push({ from, to, alternatives });
@@ -115,18 +116,31 @@ function listSequences(terms: readonly Term[], vocabulary: Vocabulary, stemOf: S
 }
 
 /** What the table says of these stems; when it is silent, of the same with one of them in another form. */
-function listMeanings(words: readonly string[], vocabulary: Vocabulary): Alternative[] {
+function listMeanings(words: readonly string[], formsOf: FormsOf, vocabulary: Vocabulary): Alternative[] {
   const own = listExpansions(words, vocabulary);
   if (own.length > 0) return own;
-  const forms = words.flatMap((word, at) =>
-    vocabulary.noise.has(word) ? [] : listForms(word).map((form) => words.with(at, form)),
+  return words.flatMap((word, at) =>
+    formsOf(word).flatMap((form) =>
+      listExpansions(words.with(at, form), vocabulary).map((alternative) => ({
+        ...alternative,
+        factor: alternative.factor * formWorth,
+      })),
+    ),
   );
-  return forms.flatMap((form) =>
-    listExpansions(form, vocabulary).map((alternative) => ({
-      ...alternative,
-      factor: alternative.factor * formWorth,
-    })),
-  );
+}
+
+type FormsOf = (word: string) => readonly string[];
+
+/** The other forms of a word that stand in a term of the table; each word is in many sequences, and asked once. */
+function rememberForms({ noise, termStems }: Vocabulary): FormsOf {
+  const remembered = new Map<string, string[]>();
+  return (word) => {
+    const known = remembered.get(word);
+    if (known) return known;
+    const forms = noise.has(word) ? [] : listForms(word).filter((form) => termStems.has(form));
+    remembered.set(word, forms);
+    return forms;
+  };
 }
 
 function listExpansions(words: readonly string[], { synonyms }: Vocabulary): Alternative[] {

@@ -14,6 +14,8 @@ export type Vocabulary = {
   noise: ReadonlySet<string>;
   /** By the stems of a term, with spaces between. */
   synonyms: ReadonlyMap<string, readonly Expansion[]>;
+  /** Every stem of those terms. */
+  termStems: ReadonlySet<string>;
   /** What a typing error may have been meant to be: words that find something. */
   correctable: readonly string[];
 };
@@ -29,11 +31,13 @@ export type VocabularyRows = {
 export function toVocabulary({ stems, synonymRows, synonymWords }: VocabularyRows): Vocabulary {
   const stemOf = new Map(synonymWords);
   for (const { stem, words } of stems) for (const word of words) stemOf.set(word, stem);
+  const synonyms = toSynonyms(synonymRows, (words) => words.map((word) => stemOf.get(word) ?? word));
   return {
     stemOf,
     stems: new Map(stems.map(({ stem, count }) => [stem, count])),
     noise: new Set([...stemOf].filter(([word]) => isNoise(word)).map(([, stem]) => stem)),
-    synonyms: toSynonyms(synonymRows, (words) => words.map((word) => stemOf.get(word) ?? word)),
+    synonyms,
+    termStems: new Set([...synonyms.keys()].flatMap((term) => term.split(" "))),
     correctable: listCorrectable(stems, synonymRows),
   };
 }
