@@ -35,6 +35,8 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.ts"],
           exclude: ["**/node_modules/**", "e2e/**", "scripts/*.test.ts", ...onDatabase],
+          // By itself it leaves one core out, which is half of two.
+          maxWorkers: 2,
         },
       },
       {
