@@ -48,7 +48,8 @@ export default defineConfig({
           setupFiles: "lib/core/testing/database-per-file.ts",
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
+          // They wait for the database, so that two cores carry three.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },
