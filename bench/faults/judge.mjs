@@ -9,7 +9,8 @@ const longest = 10_000;
  */
 export function judgeAnswers(answers, { from, until, expectsRefusals = true }) {
   const pages = answers.filter(({ kind }) => kind === "page" || kind === "form");
-  const during = answers.filter(({ at }) => at >= from && at < until);
+  // Who waited when it began is a visitor of the fault as well.
+  const during = answers.filter(({ at, milliseconds }) => at + milliseconds >= from && at < until);
   const refused = during.filter(({ status }) => status === 503);
   const slowest = Math.max(...answers.map(({ milliseconds }) => milliseconds));
   const recovery = recoveryOf(answers, until);
