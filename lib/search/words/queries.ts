@@ -62,8 +62,9 @@ async function readVocabulary(): Promise<Remembered> {
       (SELECT coalesce(jsonb_agg(known), '[]') FROM (${knownStems}) AS known) AS "stems",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('term', "term", 'expansions', "expansions", 'isMutual', "isMutual",
         'weight', "weight") ORDER BY "term"), '[]') FROM "Synonym") AS "synonymRows",
-      (SELECT coalesce(jsonb_agg(DISTINCT jsonb_build_array(word, search_stem(word))), '[]')
-        FROM "Synonym", search_words("term" || ' ' || array_to_string("expansions", ' ')) AS word) AS "synonymWords"
+      (SELECT coalesce(jsonb_agg(jsonb_build_array(word, search_stem(word))), '[]') FROM (
+        SELECT DISTINCT word FROM search_words((
+          SELECT string_agg("term" || ' ' || array_to_string("expansions", ' '), ' ') FROM "Synonym")) AS word) AS own) AS "synonymWords"
     FROM "CatalogueVersion" v`);
   if (!row) throw new Error("the catalogue always has a version");
   const { words, synonyms, ...rows } = row;
