@@ -1,6 +1,7 @@
 // What package.json calls: one of the commands in this folder, with the packages in place and by the Node that comes
 // with them: `node scripts/run.mjs start --dev`.
 import { spawn } from "node:child_process";
+import { pathToFileURL } from "node:url";
 import { withLock } from "./steps/lock.mjs";
 import { findNode } from "./steps/node.mjs";
 import { ensurePackages, requireNode } from "./steps/packages.mjs";
@@ -21,7 +22,8 @@ function runBy(node, [file, ...words]) {
   if (node !== process.execPath)
     return follow(spawn(node, [...process.execArgv, file, ...words], { stdio: "inherit" }));
   process.argv.splice(1, Number.POSITIVE_INFINITY, file, ...words);
-  return import(file);
+  // By its address: a path with a drive letter is no module.
+  return import(pathToFileURL(file));
 }
 
 /** Ends as the command ends. Ctrl-C reaches both processes; what is sent to this one alone is passed on. */

@@ -7,6 +7,7 @@ export const ownNode = inRoot("node_modules", `node-${process.platform}-${proces
 
 /** The Node to run commands with: the packages' own where this machine can run it and has an older one. */
 export function findNode() {
+  if (process.execPath === ownNode) return ownNode;
   const { stdout } = spawnSync(ownNode, ["--version"], { encoding: "utf8" });
   return majorOf(stdout ?? "") > majorOf(process.version) ? ownNode : process.execPath;
 }
