@@ -23,7 +23,9 @@ const mostRemembered = 10_000;
 export function listRelatives(stem: string, known: ReadonlyMap<string, number>): readonly Relative[] {
   const own = remembered.get(known) ?? new Map<string, Relative[]>();
   remembered.set(known, own);
-  const found = own.get(stem) ?? findRelatives(stem, known);
+  const before = own.get(stem);
+  if (before) return before;
+  const found = findRelatives(stem, known);
   if (own.size >= mostRemembered) own.clear();
   own.set(stem, found);
   return found;
