@@ -61,3 +61,6 @@ export const searches = questions.map((question) => ({
   path: `/api/v1/voorzieningen?${question}`,
   headers: program,
 }));
+
+/** One after another, for a round of requests. */
+export const allSearches = { path: "/", headers: program, requests: searches };

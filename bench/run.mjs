@@ -9,7 +9,7 @@ import { measureGrowth } from "./growth.mjs";
 import { known } from "./growth-known.mjs";
 import { describeGrowth } from "./growth-report.mjs";
 import { compare, findAmount, measureAlone, runRound } from "./load.mjs";
-import { listPages, madeAnew, searches } from "./pages.mjs";
+import { allSearches, listPages, madeAnew } from "./pages.mjs";
 import { describeRun, describeSize, describeWrites } from "./report.mjs";
 import { measureSearch } from "./search.mjs";
 import { startPlain, startSite } from "./servers.mjs";
@@ -88,9 +88,7 @@ const warmth = 5;
  * faster, in threads that count as processor time of the site. A site runs for weeks: none of that is measured.
  */
 async function warmUp(site, pages, seconds) {
-  const all = { path: "/", headers: searches[0].headers, requests: searches };
-  for (const page of [...pages.map(madeAnew), all]) {
-    if (page !== all) await capture(site.origin, page);
+  for (const page of [...pages.map(madeAnew), allSearches]) {
     const amount = await findAmount(site, page, { connections: 2, seconds });
     await runRound(site, page, { connections: 2, amount });
   }

@@ -3,19 +3,14 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import pg from "pg";
 import { inData } from "../scripts/steps/paths.mjs";
-import { runTool } from "../scripts/steps/run.mjs";
+import { runSiteCode } from "../scripts/steps/site-code.mjs";
 import { capture } from "./capture.mjs";
 import { findAmount, runRound, summarise } from "./load.mjs";
-import { searches } from "./pages.mjs";
+import { allSearches, searches } from "./pages.mjs";
 import { listStatements } from "./statements.mjs";
 
-/** Measures the three in turns at each number of connections. */
+/** Measures the three in turns at each number of connections, on a site that answered these questions before. */
 export async function measureSearch({ cluster, database, site, seconds }) {
-  // The first visit stems words and counts the catalogue, which are remembered.
-  const visitAll = async () => {
-    for (const search of searches) await capture(site.origin, search);
-  };
-  await visitAll();
   const visits = searches.map((search) => () => capture(site.origin, search));
   const sent = await listStatements(cluster, database.name, visits);
   const whole = (await listReferences(database.url)).map((statement) => [statement]);
@@ -27,33 +22,25 @@ export async function measureSearch({ cluster, database, site, seconds }) {
   return { questions: searches.length, statements: sent.flat().length, speeds };
 }
 
-/** Per search the statement that answers it whole; made by the code of the site, which only a server may load. */
+/** Per search the statement that answers it whole. */
 async function listReferences(url) {
   mkdirSync(inData("bench"), { recursive: true });
   const file = inData("bench", "reference.json");
   const questions = searches.map(({ path }) => path.split("?")[1]);
-  await runTool("tsx/dist/cli.mjs", ["bench/reference.ts", file, ...questions], {
-    env: {
-      DATABASE_URL: url,
-      NEXTAUTH_SECRET: "a-secret-only-for-automated-tests",
-      NEXTAUTH_URL: "http://localhost:3000",
-      NODE_OPTIONS: "--conditions=react-server",
-    },
-  });
+  await runSiteCode(url, ["bench/reference.ts", file, ...questions]);
   return JSON.parse(readFileSync(file, "utf8"));
 }
 
 async function compareWithSql(site, { url, lists, connections, seconds }) {
-  const page = { path: "/", headers: searches[0].headers, requests: searches };
   const count = Math.max(2, Math.round(seconds / 2));
-  const amount = await findAmount(site, page, { connections, seconds: seconds / count });
+  const amount = await findAmount(site, allSearches, { connections, seconds: seconds / count });
   const clients = await openClients(url, connections);
   const rounds = { site: [], whole: [], sent: [] };
   try {
     // Whoever asks a statement for the first time prepares it.
     for (const list of Object.values(lists)) await runStatements(clients, list, list.length * connections);
     for (let round = 0; round < count; round++) {
-      rounds.site.push(await runRound(site, page, { connections, amount }));
+      rounds.site.push(await runRound(site, allSearches, { connections, amount }));
       for (const [name, list] of Object.entries(lists))
         rounds[name].push(await runStatements(clients, list, amount));
     }

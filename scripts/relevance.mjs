@@ -1,7 +1,7 @@
 // `npm run relevance`: how well search answers the questions in bench/relevance. See docs/zoeken.md.
 import { ensureClient } from "./steps/packages.mjs";
 import { fail, step } from "./steps/report.mjs";
-import { runTool } from "./steps/run.mjs";
+import { runSiteCode } from "./steps/site-code.mjs";
 
 try {
   await step("Databaseclient", ensureClient);
@@ -15,23 +15,11 @@ try {
       await migrate(database.url);
       return loadData(database.url, { demo: false });
     });
-    await ask(database.url);
+    await runSiteCode(database.url, ["bench/relevance/run.ts", ...process.argv.slice(2)], { show: true });
   } finally {
     await database.drop();
     await cluster.stop();
   }
 } catch (error) {
   fail(error);
-}
-
-/** The code of the site itself, which only a server may load: hence the condition. */
-async function ask(url) {
-  const env = {
-    DATABASE_URL: url,
-    NEXTAUTH_SECRET: "a-secret-only-for-automated-tests",
-    NEXTAUTH_URL: "http://localhost:3000",
-    NODE_OPTIONS: "--conditions=react-server",
-  };
-  const words = ["bench/relevance/run.ts", ...process.argv.slice(2)];
-  await runTool("tsx/dist/cli.mjs", words, { env, show: true });
 }
